@@ -1,0 +1,23 @@
+/** @type {import('jest').Config} One runner for unit, property, API, socket and tool tests; browser journeys run under Playwright. */
+export default {
+  testEnvironment: 'node',
+  testEnvironmentOptions: { exportConditions: ['@roost/source', 'node', 'node-addons', 'import', 'default'] },
+  testMatch: ['<rootDir>/{apps,libs,test,tools,migrations}/**/*.spec.{ts,tsx,mjs}'],
+  testPathIgnorePatterns: ['/node_modules/', '/dist/', '<rootDir>/test/journeys/'],
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  transform: {
+    '^.+\\.tsx?$': [
+      '@swc/jest',
+      {
+        swcrc: false,
+        jsc: {
+          parser: { syntax: 'typescript', tsx: true, decorators: true },
+          transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false, react: { runtime: 'automatic' } },
+          target: 'es2024',
+        },
+        module: { type: 'es6' },
+      },
+    ],
+  },
+};
