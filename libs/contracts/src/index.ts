@@ -1,1 +1,9 @@
-export {};
+export * from './account.js';
+export * from './instance.js';
+export * from './journal.js';
+export * from './live.js';
+export * from './notification.js';
+export * from './roost.js';
+export * from './scopes.js';
+export * from './status.js';
+export * from './wire.js';

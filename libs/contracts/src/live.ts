@@ -1,0 +1,39 @@
+import type { Notification } from './notification.js';
+import type { Relationship } from './account.js';
+import type { Status } from './status.js';
+
+/** What a web client can watch. `notifications` and `home` are the viewer's own. */
+export type LiveChannel = 'home' | 'company' | 'notifications' | `tag:${string}` | `thread:${string}` | `account:${string}`;
+
+export interface StatusCounters {
+  id: string;
+  replies_count: number;
+  reblogs_count: number;
+  favourites_count: number;
+}
+
+/** One change, as every transport delivers it. `cursor` is opaque: say it when you come back and you get what you missed. */
+export type LiveEvent = { cursor: string; channel: LiveChannel } & (
+  | { type: 'status.published'; payload: Status }
+  | { type: 'status.edited'; payload: Status }
+  | { type: 'status.deleted'; payload: { id: string } }
+  | { type: 'status.counters'; payload: StatusCounters }
+  | { type: 'notification'; payload: Notification }
+  | { type: 'notifications.read'; payload: { last_read_id: string } }
+  | { type: 'relationship'; payload: Relationship }
+);
+
+export type SubscribeAnswer = { ok: true; cursor: string } | { ok: false; error: string; code: string };
+
+/** socket.io namespace `/live`, path `/socket.io`. */
+export interface ClientToServer {
+  subscribe: (input: { channel: LiveChannel; cursor?: string }, answer: (result: SubscribeAnswer) => void) => void;
+  unsubscribe: (input: { channel: LiveChannel }, answer?: (result: { ok: true }) => void) => void;
+}
+export interface ServerToClient {
+  event: (event: LiveEvent) => void;
+  /** Too much was missed: load the list again. */
+  resync: (input: { channel: LiveChannel }) => void;
+  /** The server ends the connection; the reason is final for `signed_out` and `suspended`. */
+  closed: (input: { reason: 'signed_out' | 'suspended' | 'too_slow' | 'shutting_down' }) => void;
+}

@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import { Account, CustomEmoji } from './account.js';
+import { DateTime, Id, Visibility } from './wire.js';
+
+const Size = z.object({ width: z.int(), height: z.int(), size: z.string(), aspect: z.number() });
+
+/** `url` is null only while the file is processed; sizes are true pixel sizes. */
+export const MediaAttachment = z.object({
+  id: Id,
+  type: z.enum(['image', 'video', 'gifv', 'audio', 'unknown']),
+  url: z.string().nullable(),
+  preview_url: z.string().nullable(),
+  remote_url: z.string().nullable(),
+  text_url: z.string().nullable().optional(),
+  meta: z.object({
+    original: Size.optional(),
+    small: Size.optional(),
+    focus: z.object({ x: z.number().min(-1).max(1), y: z.number().min(-1).max(1) }).optional(),
+  }),
+  description: z.string().nullable(),
+  blurhash: z.string().nullable(),
+});
+export type MediaAttachment = z.infer<typeof MediaAttachment>;
+
+export const StatusMention = z.object({ id: Id, username: z.string(), url: z.string(), acct: z.string() });
+export const StatusTag = z.object({ name: z.string(), url: z.string() });
+
+/** Ranges are half-open, in code points of `roost.text`; they never overlap and come in order. */
+export const TextEntity = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('mention'), start: z.int(), end: z.int(), handle: z.string(), account_id: Id.nullable() }),
+  z.object({ type: z.literal('tag'), start: z.int(), end: z.int(), name: z.string() }),
+  z.object({ type: z.literal('link'), start: z.int(), end: z.int(), url: z.string() }),
+]);
+export type TextEntity = z.infer<typeof TextEntity>;
+
+/** What Mastodon has no word for: the text as written, its entities, and what this viewer may do with the status. */
+export const StatusExtras = z.object({
+  text: z.string(),
+  entities: z.array(TextEntity),
+  can: z.object({ reply: z.boolean(), boost: z.boolean(), edit: z.boolean(), delete: z.boolean(), pin: z.boolean() }),
+});
+
+const StatusBase = z.object({
+  id: Id,
+  uri: z.string(),
+  url: z.string(),
+  created_at: DateTime,
+  edited_at: DateTime.nullable(),
+  account: Account,
+  content: z.string(),
+  /** Only in the answer to a deletion, for "delete and redraft". */
+  text: z.string().optional(),
+  visibility: Visibility,
+  sensitive: z.boolean(),
+  spoiler_text: z.string(),
+  language: z.string().nullable(),
+  in_reply_to_id: Id.nullable(),
+  in_reply_to_account_id: Id.nullable(),
+  media_attachments: z.array(MediaAttachment),
+  mentions: z.array(StatusMention),
+  tags: z.array(StatusTag),
+  emojis: z.array(CustomEmoji),
+  application: z.object({ name: z.string(), website: z.string().nullable() }).nullable(),
+  reblogs_count: z.int(),
+  favourites_count: z.int(),
+  replies_count: z.int(),
+  quotes_count: z.int(),
+  poll: z.null(),
+  card: z.null(),
+  quote: z.null(),
+  favourited: z.boolean(),
+  reblogged: z.boolean(),
+  muted: z.boolean(),
+  bookmarked: z.boolean(),
+  pinned: z.boolean().optional(),
+  filtered: z.array(z.never()),
+  roost: StatusExtras,
+});
+
+/** Mastodon's Status. A boost is a wrapper whose `reblog` holds the boosted status, one level deep. */
+export const Status = StatusBase.extend({ reblog: StatusBase.extend({ reblog: z.null() }).nullable() });
+export type Status = z.infer<typeof Status>;
+
+export const StatusContext = z.object({ ancestors: z.array(Status), descendants: z.array(Status) });
+export type StatusContext = z.infer<typeof StatusContext>;
+
+export const StatusSource = z.object({ id: Id, text: z.string(), spoiler_text: z.string() });
+export type StatusSource = z.infer<typeof StatusSource>;
+
+/** One version of a status, oldest first in the history. */
+export const StatusEdit = z.object({
+  content: z.string(),
+  spoiler_text: z.string(),
+  sensitive: z.boolean(),
+  created_at: DateTime,
+  account: Account,
+  media_attachments: z.array(MediaAttachment),
+  emojis: z.array(CustomEmoji),
+  roost: z.object({ text: z.string(), entities: z.array(TextEntity) }),
+});
+export type StatusEdit = z.infer<typeof StatusEdit>;
+
+/** `name` is the usual casing's lower-case identity; `roost.written` the casing most people use. */
+export const Tag = z.object({
+  id: Id,
+  name: z.string(),
+  url: z.string(),
+  history: z.array(z.object({ day: z.string(), uses: z.string(), accounts: z.string() })),
+  following: z.boolean().optional(),
+  featuring: z.boolean().optional(),
+  roost: z.object({ written: z.string() }),
+});
+export type Tag = z.infer<typeof Tag>;
+
+export const Search = z.object({ accounts: z.array(Account), statuses: z.array(Status), hashtags: z.array(Tag) });
+export type Search = z.infer<typeof Search>;
