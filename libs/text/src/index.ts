@@ -1,1 +1,15 @@
-export {};
+export * from './limits.js';
+export type { Entity, LinkEntity, MentionEntity, ParsedText, ParseOptions, Range, TagEntity } from './entities.js';
+export { isBlank, normalise } from './normalise.js';
+export { parseText } from './parse-text.js';
+export { toPieces, type Piece } from './to-pieces.js';
+export { measure } from './measure.js';
+export { checkText, type TextCheck } from './check-text.js';
+export { surplusStart } from './surplus-start.js';
+export { splitText } from './split-text.js';
+export { tagKey } from './tag-key.js';
+export { toHtml, type HtmlLinks } from './to-html.js';
+export { displayLink } from './display-link.js';
+export { foldHandle, handleProblem, MAX_HANDLE, MIN_HANDLE, type HandleProblem } from './handle-problem.js';
+export { cleanDisplayName, type DisplayNameCheck } from './clean-display-name.js';
+export { skeleton } from './skeleton.js';

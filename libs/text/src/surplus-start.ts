@@ -1,0 +1,52 @@
+import { graphemes } from './graphemes.js';
+import { LINK_LENGTH, MAX_LENGTH } from './limits.js';
+import { canonical, normalise } from './normalise.js';
+import { countGraphemes } from './graphemes.js';
+import { parseText } from './parse-text.js';
+import { toPieces } from './to-pieces.js';
+
+/**
+ * The UTF-16 offset in the text as typed (not normalised) from which it is too long, for marking the surplus in a text field; missing when
+ * all of it fits. A link that does not fit is surplus as a whole.
+ */
+export function surplusStart(text: string, options: { spoiler?: string } = {}): number | undefined {
+  const budget = MAX_LENGTH - countGraphemes(normalise(options.spoiler ?? ''));
+  const fitting = fittingPrefix(text, budget);
+  return fitting === undefined ? undefined : offsetAsTyped(text, fitting);
+}
+
+/** UTF-16 offset in the normalised text, or nothing when it fits. */
+function fittingPrefix(text: string, budget: number): number | undefined {
+  const parsed = parseText(text);
+  if (parsed.length <= budget) return undefined;
+  let left = budget;
+  let at = 0;
+  for (const piece of toPieces(parsed.text, parsed.entities)) {
+    if (piece.entity?.type === 'link') {
+      if (left < LINK_LENGTH) return at;
+      left -= LINK_LENGTH;
+      at += piece.text.length;
+      continue;
+    }
+    for (const grapheme of graphemes(piece.text)) {
+      if (left <= 0) return at;
+      left -= 1;
+      at += grapheme.length;
+    }
+  }
+  return at;
+}
+
+/** Finds where typed text has produced `target` units of normalised text: the prefix grows with the text, so halving finds it. */
+function offsetAsTyped(typed: string, target: number): number {
+  const leading = typed.length - typed.trimStart().length;
+  if (canonical(typed) === typed) return leading + target;
+  let low = leading;
+  let high = typed.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (canonical(typed.slice(0, middle)).trimStart().length < target) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
