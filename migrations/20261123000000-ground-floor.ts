@@ -289,12 +289,12 @@ const POSTS = `
     select public.unaccent('public.unaccent', value)
   $$;
   create function roost_search_vector(spoiler text, body text) returns tsvector language sql immutable parallel safe as $$
-    select to_tsvector('simple', roost_unaccent(spoiler || ' ' || body))
-      || to_tsvector('english', roost_unaccent(spoiler || ' ' || body))
-      || to_tsvector('french', roost_unaccent(spoiler || ' ' || body))
+    select to_tsvector('simple', public.roost_unaccent(spoiler || ' ' || body))
+      || to_tsvector('english', public.roost_unaccent(spoiler || ' ' || body))
+      || to_tsvector('french', public.roost_unaccent(spoiler || ' ' || body))
   $$;
   create function roost_fold(value text) returns text language sql immutable parallel safe strict as $$
-    select lower(roost_unaccent(value))
+    select lower(public.roost_unaccent(value))
   $$;
 
   create table status (

@@ -1,0 +1,11 @@
+import { Module } from '@nestjs/common';
+import { ConfigModule } from './config/config.module.js';
+import { PeopleModule } from './people/people.module.js';
+import { PlatformModule } from './platform/platform.module.js';
+import { PostsModule } from './posts/posts.module.js';
+import { ReachModule } from './reach/reach.module.js';
+import { ReadingModule } from './reading/reading.module.js';
+
+/** The floors, lowest first. */
+@Module({ imports: [ConfigModule, PlatformModule, PeopleModule, PostsModule, ReadingModule, ReachModule] })
+export class AppModule {}

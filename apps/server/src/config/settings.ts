@@ -1,0 +1,145 @@
+import { z } from 'zod';
+
+const flag = z
+  .enum(['0', '1', 'true', 'false'])
+  .default('0')
+  .transform((value) => value === '1' || value === 'true');
+
+/** A variable that is set to nothing counts as not set: that is how compose files and CI leave one out. */
+const optional = z
+  .string()
+  .transform((value) => (value === '' ? undefined : value))
+  .optional();
+
+/** Every setting Roost reads from its environment. The descriptions become docs/operations/settings.md. */
+export const SettingsSchema = z
+  .object({
+    PORT: z.coerce
+      .number()
+      .int()
+      .min(0)
+      .max(65535)
+      .default(3000)
+      .describe('Port that Roost listens on; 0 lets the system choose.'),
+    HOST: z
+      .string()
+      .min(1)
+      .default('127.0.0.1')
+      .describe('Address that Roost listens on. The default answers this machine only; 0.0.0.0 answers the network.'),
+    ROOST_PUBLIC_URL: optional
+      .pipe(z.url({ protocol: /^https?$/ }).optional())
+      .describe(
+        'Address people type, with its scheme and without a path, for example https://roost.example.com. Default: http://localhost and the port.',
+      ),
+    ROOST_DATA_DIR: z.string().min(1).default('data').describe('Folder for uploaded files and the embedded PostgreSQL.'),
+    DATABASE_URL: z
+      .string()
+      .regex(/^postgres(ql)?:\/\//, 'must start with postgres://')
+      .describe('PostgreSQL 15 or newer. Unset: `npm start` runs its own PostgreSQL in the data folder and fills this in.'),
+    DATABASE_OWNER_URL: optional
+      .pipe(
+        z
+          .string()
+          .regex(/^postgres(ql)?:\/\//)
+          .optional(),
+      )
+      .describe(
+        'Connection of the role that owns the tables, used for migrations only. Default: DATABASE_URL. Give two roles and the application cannot alter the journal.',
+      ),
+    DATABASE_POOL_SIZE: z.coerce
+      .number()
+      .int()
+      .min(2)
+      .max(200)
+      .default(10)
+      .describe('Connections that one Roost process keeps to PostgreSQL.'),
+    REDIS_URL: optional.describe('Reserved for relaying the journal between many nodes; one node needs none.'),
+    SMTP_URL: optional
+      .pipe(z.url({ protocol: /^smtps?$/ }).optional())
+      .describe(
+        'Mail server, for example smtps://user:password@mail.example.com:465. Unset: mail stays in the local outbox, shown by `npx roost mail`.',
+      ),
+    MAIL_FROM: z.string().min(3).default('Roost <roost@localhost>').describe('Sender of the mail that Roost writes.'),
+    ROOST_ROLE: z
+      .enum(['all', 'web', 'worker'])
+      .default('all')
+      .describe('What this process does: all, only HTTP and sockets, or only jobs and journal consumers.'),
+    ROOST_TRUSTED_PROXIES: z
+      .string()
+      .default('loopback')
+      .describe(
+        'Addresses or networks, separated by commas, whose X-Forwarded-For and X-Forwarded-Proto are believed. loopback means this machine.',
+      ),
+    ROOST_TEST_MODE: flag.describe(
+      'For test suites only: cheap password hashing and no rate limits. Refused when ROOST_PUBLIC_URL is not on this machine.',
+    ),
+    ROOST_LOG_LEVEL: z
+      .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
+      .default('info')
+      .describe('How much is logged.'),
+    ROOST_STATEMENT_TIMEOUT_MS: z.coerce
+      .number()
+      .int()
+      .min(100)
+      .max(600000)
+      .default(10000)
+      .describe('How long one database statement may take, in milliseconds.'),
+    NODE_ENV: z.enum(['production', 'development', 'test']).default('production').describe('development turns on readable logs.'),
+  })
+  .transform((env) => ({
+    port: env.PORT,
+    host: env.HOST,
+    publicUrl: new URL(env.ROOST_PUBLIC_URL ?? `http://localhost:${env.PORT}`).origin,
+    publicUrlGiven: env.ROOST_PUBLIC_URL !== undefined,
+    dataDir: env.ROOST_DATA_DIR,
+    databaseUrl: env.DATABASE_URL,
+    databaseOwnerUrl: env.DATABASE_OWNER_URL ?? env.DATABASE_URL,
+    databasePoolSize: env.DATABASE_POOL_SIZE,
+    statementTimeoutMs: env.ROOST_STATEMENT_TIMEOUT_MS,
+    redisUrl: env.REDIS_URL,
+    smtpUrl: env.SMTP_URL,
+    mailFrom: env.MAIL_FROM,
+    role: env.ROOST_ROLE,
+    trustedProxies: env.ROOST_TRUSTED_PROXIES.split(',')
+      .map((part) => part.trim())
+      .filter((part) => part !== ''),
+    testMode: env.ROOST_TEST_MODE,
+    logLevel: env.ROOST_LOG_LEVEL,
+    development: env.NODE_ENV === 'development',
+  }));
+
+export type SettingsValues = z.output<typeof SettingsSchema>;
+
+/** Checked settings, injected by this class. Frozen: nothing changes after the start. */
+export class Settings {
+  static from(values: SettingsValues): Settings {
+    return Object.freeze(Object.assign(new Settings(), values));
+  }
+}
+export interface Settings extends SettingsValues {}
+
+/** A setting that cannot work; the message names the variable and the cure. */
+export class BadSetting extends Error {}
+
+/** Reads and checks all settings. @throws BadSetting naming every wrong variable */
+export function loadSettings(env: Record<string, string | undefined>): Settings {
+  const result = SettingsSchema.safeParse(env);
+  if (!result.success) {
+    const lines = result.error.issues.map((issue) => `${issue.path.join('.') || 'settings'} ${issue.message}`);
+    throw new BadSetting(
+      `Roost cannot start with these settings: ${lines.join('; ')}. docs/operations/settings.md lists them all.`,
+    );
+  }
+  const values = result.data;
+  if (values.testMode && !isLocal(new URL(values.publicUrl).hostname)) {
+    throw new BadSetting(
+      'ROOST_TEST_MODE switches protections off and works on localhost only. Unset it, or unset ROOST_PUBLIC_URL.',
+    );
+  }
+  return Settings.from(values);
+}
+
+/** True for names and addresses that only reach this machine. */
+export function isLocal(hostname: string): boolean {
+  return hostname === 'localhost' || hostname.endsWith('.localhost') || hostname === '[::1]' || /^127\./.test(hostname);
+}

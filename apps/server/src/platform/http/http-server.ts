@@ -1,0 +1,115 @@
+import cookie from '@fastify/cookie';
+import formbody from '@fastify/formbody';
+import multipart from '@fastify/multipart';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
+import { createHash, randomUUID } from 'node:crypto';
+import qs from 'qs';
+import { isLocal, type Settings } from '../../config/settings.js';
+import { canonicalJson } from '../journal/canonical-json.js';
+import { LIMITS } from '@roost/contracts';
+import { RequestContext } from './request-context.js';
+import { readMultipart } from './multipart.js';
+import { securityHeaders } from './security-headers.js';
+
+/** Largest body that is not an upload. */
+const BODY_BYTES = 256 * 1024;
+
+/** Fields as Mastodon's clients nest them: `fields_attributes[0][name]`, `id[]`. Prototype keys are dropped by qs. */
+export function parseFields(text: string): Record<string, unknown> {
+  return qs.parse(text, { depth: 4, arrayLimit: 200, parameterLimit: 500, ignoreQueryPrefix: true, allowPrototypes: false });
+}
+
+/** Fastify with what every request goes through before a route sees it. */
+export function httpServer(settings: Settings, logger: FastifyBaseLogger): FastifyAdapter {
+  return new FastifyAdapter({
+    loggerInstance: logger,
+    logController: new LogController({ disableRequestLogging: true }),
+    trustProxy: settings.trustedProxies,
+    bodyLimit: BODY_BYTES,
+    requestTimeout: 60_000,
+    keepAliveTimeout: 65_000,
+    genReqId: () => randomUUID(),
+    routerOptions: { ignoreTrailingSlash: true, querystringParser: parseFields, maxParamLength: 500 },
+  });
+}
+
+/** Registers body readers and hooks. Call before the routes are initialised. */
+export async function prepareServer(server: FastifyInstance, settings: Settings): Promise<void> {
+  await server.register(cookie);
+  await server.register(formbody, { parser: parseFields, bodyLimit: BODY_BYTES });
+  await server.register(multipart, {
+    limits: { fileSize: LIMITS.imageBytes, files: 4, fields: 200, fieldSize: 64 * 1024, parts: 220 },
+  });
+  server.decorateRequest('principal', null);
+
+  server.addHook('onRequest', (request, reply, done) => {
+    void reply.header('X-Request-Id', request.id);
+    securityHeaders(request, reply);
+    RequestContext.run({ requestId: request.id, ip: request.ip, claim: null }, done);
+  });
+
+  server.addHook('onRequest', async (request, reply) => {
+    if (
+      request.protocol === 'https' ||
+      isLocal(request.hostname) ||
+      request.url === '/livez' ||
+      request.url === '/readyz' ||
+      request.url === '/metrics'
+    )
+      return;
+    await reply.status(403).type('application/json; charset=utf-8').send({
+      error:
+        'Roost answers over https only, except on this machine. Put a proxy with a certificate before it and set ROOST_PUBLIC_URL; docs/operations/https.md shows how.',
+      code: 'https_wanted',
+      request_id: request.id,
+    });
+  });
+
+  server.addHook('preValidation', async (request) => {
+    if (request.isMultipart()) request.body = await readMultipart(request);
+    if (request.method !== 'GET' && request.method !== 'HEAD') request.body = withQuery(request);
+    claimIdempotency(request);
+  });
+
+  if (settings.development) server.log.debug('development mode');
+}
+
+/** Clients send parameters of a write in the body, in the query, or in both. The body wins. */
+function withQuery(request: FastifyRequest): unknown {
+  const query = request.query as Record<string, unknown>;
+  const { body } = request;
+  if (body === null || body === undefined) return { ...query };
+  if (typeof body !== 'object' || Array.isArray(body)) return body;
+  return { ...query, ...body };
+}
+
+function claimIdempotency(request: FastifyRequest): void {
+  const key = request.headers['idempotency-key'];
+  if (request.method !== 'POST' || typeof key !== 'string' || key === '' || key.length > 255) return;
+  const bodyHash = createHash('sha256')
+    .update(canonicalJson(hashable(request.body)))
+    .digest();
+  RequestContext.claim({ key, bodyHash, route: `POST ${request.routeOptions.url ?? ''}` });
+}
+
+/** Files count by their bytes. */
+function hashable(body: unknown): unknown {
+  return JSON.parse(
+    JSON.stringify(body ?? {}, (_, value: unknown) => {
+      if (
+        value !== null &&
+        typeof value === 'object' &&
+        'type' in value &&
+        value.type === 'Buffer' &&
+        'data' in value &&
+        Array.isArray(value.data)
+      ) {
+        return createHash('sha256')
+          .update(Buffer.from(value.data as number[]))
+          .digest('hex');
+      }
+      return value;
+    }),
+  );
+}

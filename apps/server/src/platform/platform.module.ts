@@ -1,0 +1,17 @@
+import { Global, Module } from '@nestjs/common';
+import { AccessModule } from './access/access.module.js';
+import { Clock } from './clock/clock.js';
+import { DatabaseModule } from './database/database.module.js';
+import { HealthController } from './health.controller.js';
+import { HttpModule } from './http/http.module.js';
+import { Idempotency } from './idempotency/idempotency.js';
+import { JournalModule } from './journal/journal.module.js';
+
+@Global()
+@Module({
+  imports: [DatabaseModule, HttpModule, JournalModule, AccessModule],
+  controllers: [HealthController],
+  providers: [Clock, Idempotency],
+  exports: [Clock, Idempotency],
+})
+export class PlatformModule {}

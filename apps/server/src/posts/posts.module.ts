@@ -1,0 +1,5 @@
+import { Module } from '@nestjs/common';
+
+/** Floor 2. */
+@Module({ imports: [] })
+export class PostsModule {}

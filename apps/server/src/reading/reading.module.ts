@@ -1,0 +1,5 @@
+import { Module } from '@nestjs/common';
+
+/** Floor 3. */
+@Module({ imports: [] })
+export class ReadingModule {}
