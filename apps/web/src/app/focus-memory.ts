@@ -1,0 +1,27 @@
+import type { AnyRouter } from '@tanstack/react-router';
+
+/**
+ * Moves focus with the page: forward navigation puts it on the main part, going back returns it to the element that had
+ * it, found by its `data-focus` name because the element itself was drawn anew.
+ */
+export function rememberFocus(router: AnyRouter): void {
+  const left = new Map<string, string>();
+  let goingBack = false;
+  router.history.subscribe(({ action }: { action: { type: string } }) => {
+    goingBack = action.type === 'BACK' || action.type === 'GO' || action.type === 'FORWARD';
+  });
+  router.subscribe('onBeforeNavigate', ({ fromLocation, pathChanged }) => {
+    const name = document.activeElement?.closest<HTMLElement>('[data-focus]')?.dataset['focus'];
+    if (pathChanged && fromLocation?.state.__TSR_key && name) left.set(fromLocation.state.__TSR_key, name);
+  });
+  router.subscribe('onRendered', ({ fromLocation, toLocation, pathChanged }) => {
+    if (!pathChanged || !fromLocation) return;
+    const name = goingBack ? left.get(toLocation.state.__TSR_key ?? '') : undefined;
+    const target =
+      (name && document.querySelector<HTMLElement>(`[data-focus="${CSS.escape(name)}"]`)) || document.getElementById('main');
+    const active = document.activeElement;
+    // A page that placed the focus itself (a form's first field) keeps it.
+    if (!name && active && active !== document.body && document.getElementById('main')?.contains(active)) return;
+    target?.focus({ preventScroll: true });
+  });
+}

@@ -1,0 +1,130 @@
+import { createRootRouteWithContext, createRoute, redirect } from '@tanstack/react-router';
+import type { QueryClient } from '@tanstack/react-query';
+import { stateQuery } from '../api/state.js';
+import { loadTexts } from '../i18n/catalogues.js';
+import { adoptState } from './adopt-state.js';
+import { Root } from './root.js';
+import { oneOf, text, trueOnly } from './search-params.js';
+
+export interface RouterContext {
+  queryClient: QueryClient;
+}
+
+const rootRoute = createRootRouteWithContext<RouterContext>()({
+  component: Root,
+  beforeLoad: async ({ context, location }) => {
+    const state = await context.queryClient.ensureQueryData(stateQuery);
+    await adoptState(state);
+    if (state.setup && location.pathname !== '/set-up') throw redirect({ to: '/set-up', hash: location.hash });
+    return { state };
+  },
+});
+
+/* Before signing in ----------------------------------------------------------------------------------------------- */
+
+export const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-in',
+  validateSearch: (search): { next?: string; notice?: string } => ({
+    next: text(search['next']),
+    notice: text(search['notice']),
+  }),
+  beforeLoad: ({ context }) => {
+    if (context.state.signed_in) throw redirect({ to: '/home' });
+  },
+});
+export const signUpRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-up',
+  validateSearch: (search): { invitation?: string } => ({ invitation: text(search['invitation']) }),
+});
+export const confirmRoute = createRoute({ getParentRoute: () => rootRoute, path: '/confirm' });
+export const resetRoute = createRoute({ getParentRoute: () => rootRoute, path: '/reset' });
+export const setUpRoute = createRoute({ getParentRoute: () => rootRoute, path: '/set-up' });
+
+/* The frame, for people who are signed in -------------------------------------------------------------------------- */
+
+const insideRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'inside',
+  beforeLoad: async ({ context, location }) => {
+    if (!context.state.signed_in)
+      throw redirect({ to: '/sign-in', search: location.pathname === '/' ? {} : { next: location.href } });
+    await loadTexts('inside');
+  },
+}).lazy(() => import('./shell/shell.lazy.js').then((file) => file.Route));
+
+const indexRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/home', replace: true });
+  },
+});
+
+export const homeRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/home',
+  validateSearch: (search): { feed?: 'company' } => ({ feed: oneOf(search['feed'], ['company']) }),
+});
+export const composeRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/compose',
+  validateSearch: (search): { reply?: string } => ({ reply: text(search['reply']) }),
+});
+export const searchRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/search',
+  validateSearch: (search): { q?: string; type?: 'posts' | 'people' | 'tags' } => ({
+    q: text(search['q']),
+    type: oneOf(search['type'], ['posts', 'people', 'tags']),
+  }),
+});
+export const tagRoute = createRoute({ getParentRoute: () => insideRoute, path: '/tag/$tag' });
+export const notificationsRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/notifications',
+  validateSearch: (search): { type?: 'mentions' } => ({ type: oneOf(search['type'], ['mentions']) }),
+});
+export const savedRoute = createRoute({ getParentRoute: () => insideRoute, path: '/saved' });
+export const settingsRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/settings',
+  beforeLoad: ({ location }) => {
+    if (location.pathname === '/settings')
+      throw redirect({ to: '/settings/$section', params: { section: 'profile' }, replace: true });
+  },
+});
+export const settingsSectionRoute = createRoute({ getParentRoute: () => settingsRoute, path: '/$section' });
+export const profileRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/@{$handle}',
+  validateSearch: (search): { tab?: 'replies' | 'media' | 'followers' | 'following' } => ({
+    tab: oneOf(search['tab'], ['replies', 'media', 'followers', 'following']),
+  }),
+});
+export const threadRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/@{$handle}/$post',
+  validateSearch: (search): { history?: true } => ({ history: trueOnly(search['history']) }),
+});
+
+export const routeTree = rootRoute.addChildren([
+  signInRoute,
+  signUpRoute,
+  confirmRoute,
+  resetRoute,
+  setUpRoute,
+  insideRoute.addChildren([
+    indexRoute,
+    homeRoute,
+    composeRoute,
+    searchRoute,
+    tagRoute,
+    notificationsRoute,
+    savedRoute,
+    settingsRoute.addChildren([settingsSectionRoute]),
+    profileRoute,
+    threadRoute,
+  ]),
+]);

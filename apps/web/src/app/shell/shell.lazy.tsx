@@ -1,0 +1,4 @@
+import { createLazyRoute } from '@tanstack/react-router';
+import { Shell } from './shell.js';
+
+export const Route = createLazyRoute('/inside')({ component: Shell });

@@ -1,0 +1,21 @@
+import { Outlet } from '@tanstack/react-router';
+import { BottomBar } from './bottom-bar.js';
+import { Nav } from './nav.js';
+import { useFrameKeys } from './use-frame-keys.js';
+import styles from './shell.module.css';
+import { KeyHelp } from './key-help.js';
+
+/** The frame of every page inside: navigation, the page's own main and aside, bars on small screens. */
+export function Shell() {
+  useFrameKeys();
+  return (
+    <>
+      <div className={styles.app}>
+        <Nav />
+        <Outlet />
+      </div>
+      <BottomBar />
+      <KeyHelp />
+    </>
+  );
+}

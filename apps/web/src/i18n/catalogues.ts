@@ -1,0 +1,29 @@
+import { i18n, type Messages } from '@lingui/core';
+import type { Locale } from './locales.js';
+
+/** `outside` is what a person sees before signing in; `inside` everything else, loaded with the shell. */
+type Group = 'outside' | 'inside';
+
+const loaders: Record<Group, Record<Locale, () => Promise<{ default: Messages }>>> = {
+  outside: { en: () => import('virtual:messages/outside/en'), fr: () => import('virtual:messages/outside/fr') },
+  inside: { en: () => import('virtual:messages/inside/en'), fr: () => import('virtual:messages/inside/fr') },
+};
+const wanted = new Set<Group>();
+
+/** Loads a group of texts in the current language. */
+export async function loadTexts(group: Group): Promise<void> {
+  wanted.add(group);
+  await load(group, i18n.locale as Locale);
+}
+
+/** Switches the language of the interface in place, without a reload. */
+export async function activateLocale(locale: Locale): Promise<void> {
+  wanted.add('outside');
+  await Promise.all([...wanted].map((group) => load(group, locale)));
+  document.documentElement.lang = locale;
+  i18n.activate(locale);
+}
+
+async function load(group: Group, locale: Locale): Promise<void> {
+  i18n.load(locale, (await loaders[group][locale]()).default);
+}

@@ -1,0 +1,29 @@
+import '@roost/ui/tokens.css';
+import '@roost/ui/base.css';
+import { i18n } from '@lingui/core';
+import { I18nProvider } from '@lingui/react';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { localeOf, lookStore } from './app/common/look.js';
+import { queryClient } from './app/query-client.js';
+import { router } from './app/router.js';
+import { activateLocale } from './i18n/catalogues.js';
+
+async function start(): Promise<void> {
+  await activateLocale(localeOf(lookStore.get()));
+  const place = document.getElementById('root');
+  if (!place) throw new Error('index.html has no #root');
+  createRoot(place).render(
+    <StrictMode>
+      <I18nProvider i18n={i18n}>
+        <QueryClientProvider client={queryClient}>
+          <RouterProvider router={router} />
+        </QueryClientProvider>
+      </I18nProvider>
+    </StrictMode>,
+  );
+}
+
+void start();

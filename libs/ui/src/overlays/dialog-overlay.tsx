@@ -1,0 +1,23 @@
+import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { cx } from '../cx.js';
+import { IconButton } from '../button.js';
+import type { DialogProps } from '../dialog.js';
+import styles from './dialog-overlay.module.css';
+
+export default function DialogOverlay({ title, onClose, closeLabel, wide, alert, children }: DialogProps) {
+  return (
+    <ModalOverlay isOpen isDismissable onOpenChange={(open) => !open && onClose()} className={styles.scrim!}>
+      <Modal className={cx(styles.modal, wide && styles.wide)}>
+        <AriaDialog role={alert ? 'alertdialog' : 'dialog'} className={styles.dialog!}>
+          <div className={styles.head}>
+            <Heading slot="title" level={2} className="grow">
+              {title}
+            </Heading>
+            {closeLabel && <IconButton icon="x" label={closeLabel} onClick={onClose} />}
+          </div>
+          {children}
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
