@@ -1,3 +1,5 @@
+import { isJoined } from './characters.js';
+import { characterBefore } from './code-points.js';
 import type { ParsedText } from './entities.js';
 import { graphemes } from './graphemes.js';
 import { LINK_LENGTH } from './limits.js';
@@ -16,10 +18,13 @@ export interface Break {
   after: number;
 }
 
+const wordSegmenter = new Intl.Segmenter('ja', { granularity: 'word' });
 const BLANK = /^\s+$/;
 const GLUE = /[\u00a0\u2007\u202f]/;
 const SENTENCE_END = /[.!?…]["'”’»)\]]*$/;
-const ABBREVIATION = /(?:^|[\s(])(?:\p{L}{1,2}|[\p{L}.]{1,6}\.\p{L}|Mme|Mlle|Mrs|etc|cf|vs|env|tél|art|vol|fig|bzw)\.$/iu;
+/** "M.", "p.ex.", "e.g.", "1." in a list; not the "h." of "9 h.", which ends its sentence. */
+const ABBREVIATION =
+  /(?:^|(?<!\d)[\s(])(?:\d{1,2}|\p{L}{1,2}|[\p{L}.]{1,6}\.\p{L}|Mme|Mlle|Mrs|etc|cf|vs|env|tél|art|vol|fig|bzw)\.$/iu;
 const COMMA = /[,;:]["'”’»)\]]*$/;
 const EAST_ASIAN_SENTENCE_END = /[。！？]$/;
 const EAST_ASIAN_COMMA = /[、，；：]$/;
@@ -36,12 +41,14 @@ export function breaksOf(parsed: ParsedText): Break[] {
   let cost = 0;
   let beforeBlanks = 0;
   let blanksFrom = -1;
+  const words = unspacedWords(parsed.text);
   for (const atom of atomsOf(parsed)) {
     if (BLANK.test(atom.text)) {
       if (blanksFrom < 0) [blanksFrom, beforeBlanks] = [at, cost];
     } else if (at > 0) {
       const spaced = blanksFrom >= 0;
-      const rank = rankOf(parsed.text, spaced ? blanksFrom : at, at);
+      const found = rankOf(parsed.text, spaced ? blanksFrom : at, at);
+      const rank = found === 'inside' && words.has(at) ? 'word' : found;
       breaks.push({ at, rank, before: spaced ? beforeBlanks : cost, after: cost });
       blanksFrom = -1;
     }
@@ -57,6 +64,16 @@ function* atomsOf(parsed: ParsedText): Generator<{ text: string; cost: number }>
     else if (entity !== undefined) yield { text, cost: [...graphemes(text)].length };
     else for (const grapheme of graphemes(text)) yield { text: grapheme, cost: 1 };
   }
+}
+
+/** Where words start in scripts that write no blanks between them. */
+function unspacedWords(text: string): Set<number> {
+  const starts = new Set<number>();
+  if (!isJoined(text)) return starts;
+  for (const { index, isWordLike } of wordSegmenter.segment(text)) {
+    if (isWordLike && isJoined(characterBefore(text, index))) starts.add(index);
+  }
+  return starts;
 }
 
 function rankOf(text: string, end: number, next: number): Rank {

@@ -1,39 +1,84 @@
 /**
- * Letters that look like a plain one, by the plain letter, after NFKC, lower-casing and dropping of marks: the part of Unicode's UTS 39
- * that Latin, Greek, Cyrillic, Armenian and Cherokee give to names. Kept generous: a false hit only costs someone a staff member's name.
+ * Characters that look like a plain letter, by that letter: the part of Unicode's UTS 39 data that Latin, Greek, Cyrillic, Armenian,
+ * Cherokee and Lisu lend to names, and digits used as letters. i, l and 1 are one. Kept generous, since a false hit only keeps
+ * someone from a name that belongs to staff.
  */
-const LOOK_ALIKES: Record<string, string> = {
-  a: 'аαɑᴀ@4ꭺ',
-  b: 'ЬьвβʙƄᏏɓᖯ8',
-  c: 'сϲᴄ¢ꮯϹⅽ',
-  d: 'ԁɗᏧꓒᴅđð',
-  e: 'еεҽєɛᴇ3ℯ℮ə',
-  f: 'ƒғꞙẝϝ',
+const SMALL: Record<string, string> = {
+  a: 'аαɑᴀ4',
+  b: 'ьвβʙɓƅᏏ8',
+  c: 'сϲᴄ',
+  d: 'ԁɗᴅđð',
+  e: 'еεҽєɛᴇəǝ3',
+  f: 'ғƒꞙϝꜰ',
   g: 'ɡɢցԍƍɠ9',
-  h: 'һнհʜђћħԋ',
-  i: 'ıіιɩɪӏlј1|!ꭵⅼǀɭłіĺյ',
+  h: 'һнհʜћħԋ',
+  i: 'ıіιɩɪӏlłʟɭ1ǀⵏ',
+  j: 'јϳյʝᴊ',
   k: 'кκᴋƙқҝ',
   m: 'мᴍɱӎ',
-  n: 'пηռոɴŋпиɲ',
-  o: 'оοօσ0ᴏøӧѳ၀ഠ',
+  n: 'пηռոɴŋиɲ',
+  o: 'оοօσᴏøѳө0',
   p: 'рρƥᴘҏþ',
   q: 'ԛզգɋ',
-  r: 'гʀɾɼꮁяᴦ',
-  s: 'ѕꜱʂς5$ƽ',
+  r: 'гʀɾɼᴦя',
+  s: 'ѕꜱʂςƽ5',
   t: 'тτᴛŧƭ7',
-  u: 'υսᴜцʋµ',
+  u: 'υսᴜцʋμ',
   v: 'ѵνᴠⱱ',
   w: 'ԝѡωɯᴡшщա',
-  x: 'хχҳ×',
-  y: 'уγүʏҷƴүỿ',
-  z: 'ᴢʐƶʑ2ȥ',
+  x: 'хχҳ',
+  y: 'уγүʏҷƴỿ',
+  z: 'ᴢʐƶʑζ2',
 };
 
-const PLAIN_FORM = new Map<string, string>(
-  Object.entries(LOOK_ALIKES).flatMap(([plain, alikes]) => [...alikes].map((alike): [string, string] => [alike, plain])),
-);
+/** Capitals that look like another letter than their small form does (Η is an H, η an n), and scripts that have capitals only. */
+const CAPITAL: Record<string, string> = {
+  a: 'ᎪꓮΛ',
+  b: 'ᏴꓐᛒВΒ',
+  c: 'ᏟꓚⅭ',
+  d: 'Ꭰꓓᗞᗪ',
+  e: 'ᎬꓰΕΣ',
+  f: 'ꓝϜ',
+  g: 'Ꮐꓖ',
+  h: 'ᎻꓧΗН',
+  i: 'ᎥꓲΙᏞꓡ',
+  j: 'Ꭻꓙ',
+  k: 'Ꮶꓗ',
+  m: 'ᎷꓟΜϺ',
+  n: 'ꓠΝ',
+  o: 'ꓳΟΘՕ',
+  p: 'ᏢꓑΡ',
+  r: 'ᎡꓣᏒ',
+  s: 'ᏚꓢՏ',
+  t: 'ᎢꓔΤ',
+  u: 'ꓴՍ',
+  v: 'Ꮩꓦ',
+  w: 'ᎳꓪᏔ',
+  x: 'ꓫΧ',
+  y: 'ꓬΥҮ',
+  z: 'ᏃꓜΖ',
+};
 
-/** The plain letter that a character resembles, or the character itself. */
-export function plainForm(character: string): string {
-  return PLAIN_FORM.get(character) ?? character;
+/** First letters of the rows that only dress up A to Z, which NFKC leaves alone: 🇦, 🅐, 🅰. */
+const DRESSED_ROWS = [0x1f1e6, 0x1f150, 0x1f170];
+
+const small = byLookAlike(SMALL);
+const capital = byLookAlike(CAPITAL);
+
+/** The plain letter that a character as written resembles, before any folding of case. */
+export function plainCapital(character: string): string {
+  const code = character.codePointAt(0) ?? 0;
+  const row = DRESSED_ROWS.find((first) => code >= first && code < first + 26);
+  return row === undefined ? (capital.get(character) ?? character) : String.fromCharCode(0x61 + code - row);
+}
+
+/** The plain letter that a lower-case character resembles. */
+export function plainSmall(character: string): string {
+  return small.get(character) ?? character;
+}
+
+function byLookAlike(table: Record<string, string>): Map<string, string> {
+  return new Map(
+    Object.entries(table).flatMap(([plain, alikes]) => Array.from(alikes, (alike): [string, string] => [alike, plain])),
+  );
 }

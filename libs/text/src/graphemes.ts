@@ -1,4 +1,4 @@
-import { skipCodePoints, countCodePoints } from './code-points.js';
+import { countCodePoints, skipCodePoints } from './code-points.js';
 import { MAX_CODE_POINTS } from './limits.js';
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
@@ -18,7 +18,5 @@ export function* graphemes(text: string): Generator<string> {
 export function countGraphemes(text: string): number {
   if (ONLY_SIMPLE.test(text)) return text.length;
   const bound = skipCodePoints(text, MAX_CODE_POINTS);
-  let count = countCodePoints(text, bound);
-  for (const grapheme of graphemes(text.slice(0, bound))) count += grapheme === '' ? 0 : 1;
-  return count;
+  return Array.from(graphemes(text.slice(0, bound))).length + countCodePoints(text, bound);
 }

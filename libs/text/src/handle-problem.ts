@@ -1,7 +1,5 @@
+import { MAX_HANDLE_LENGTH, MIN_HANDLE_LENGTH } from './limits.js';
 import { isReservedHandle } from './reserved-handles.js';
-
-export const MIN_HANDLE = 2;
-export const MAX_HANDLE = 30;
 
 export type HandleProblem = 'too_short' | 'too_long' | 'characters' | 'reserved';
 
@@ -14,7 +12,7 @@ export function foldHandle(handle: string): string {
 export function handleProblem(handle: string): HandleProblem | undefined {
   const folded = foldHandle(handle);
   if (/[^a-z0-9_]/.test(folded)) return 'characters';
-  if (folded.length < MIN_HANDLE) return 'too_short';
-  if (folded.length > MAX_HANDLE) return 'too_long';
+  if (folded.length < MIN_HANDLE_LENGTH) return 'too_short';
+  if (folded.length > MAX_HANDLE_LENGTH) return 'too_long';
   return isReservedHandle(folded) ? 'reserved' : undefined;
 }

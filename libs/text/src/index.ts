@@ -10,6 +10,6 @@ export { splitText } from './split-text.js';
 export { tagKey } from './tag-key.js';
 export { toHtml, type HtmlLinks } from './to-html.js';
 export { displayLink } from './display-link.js';
-export { foldHandle, handleProblem, MAX_HANDLE, MIN_HANDLE, type HandleProblem } from './handle-problem.js';
+export { foldHandle, handleProblem, type HandleProblem } from './handle-problem.js';
 export { cleanDisplayName, type DisplayNameCheck } from './clean-display-name.js';
 export { skeleton } from './skeleton.js';

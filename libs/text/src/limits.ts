@@ -10,3 +10,6 @@ export const MAX_GRAPHEME_CODE_POINTS = 16;
 export const MAX_TAG_CODE_POINTS = 100;
 /** Perceived characters in a display name. */
 export const MAX_DISPLAY_NAME_LENGTH = 50;
+/** Characters in a handle. */
+export const MIN_HANDLE_LENGTH = 2;
+export const MAX_HANDLE_LENGTH = 30;

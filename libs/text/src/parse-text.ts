@@ -1,3 +1,4 @@
+import { codeSpans } from './code-spans.js';
 import { countCodePoints } from './code-points.js';
 import type { Entity, ParseOptions, ParsedText } from './entities.js';
 import { countGraphemes } from './graphemes.js';
@@ -8,8 +9,12 @@ import { recogniseMention } from './recognise-mention.js';
 import { recogniseTag } from './recognise-tag.js';
 import { toPieces } from './to-pieces.js';
 
-const CANDIDATE = /[@#\uff03]|https?:\/\//gi;
+const CANDIDATE = /[@#\uff03](?![@#\uff03\s])|https?:\/\//gi;
 const LINK_STAND_IN = 'x'.repeat(LINK_LENGTH);
+
+/** An entity before its place in the text is counted in code points; none for a stretch that was refused and must not be read again. */
+type Found = { entity?: Unplaced<Entity>; end: number };
+type Unplaced<E> = E extends Entity ? Omit<E, 'start' | 'end'> : never;
 
 /** The one reading of a text, on the server and in the composer: normalises it, finds mentions, tags and links, and measures it. */
 export function parseText(text: string, options: ParseOptions = {}): ParsedText {
@@ -20,13 +25,13 @@ export function parseText(text: string, options: ParseOptions = {}): ParsedText 
 
 function findEntities(text: string, domain: string | undefined): Entity[] {
   const entities: Entity[] = [];
-  let at = 0;
+  const isCode = inOrder(codeSpans(text));
   let counted = 0;
   let points = 0;
   CANDIDATE.lastIndex = 0;
   for (let candidate = CANDIDATE.exec(text); candidate !== null; candidate = CANDIDATE.exec(text)) {
-    at = candidate.index;
-    const found = recognise(text, at, domain);
+    const at = candidate.index;
+    const found = recognise(text, at, isCode(at), domain);
     if (found === undefined) continue;
     CANDIDATE.lastIndex = found.end;
     if (found.entity === undefined) continue;
@@ -39,20 +44,28 @@ function findEntities(text: string, domain: string | undefined): Entity[] {
   return entities;
 }
 
-type Unplaced<E> = E extends Entity ? Omit<E, 'start' | 'end'> : never;
-
-function recognise(text: string, at: number, domain?: string): { entity?: Unplaced<Entity>; end: number } | undefined {
+/** Addresses are links in code too: they count 23 in every app, and here as well. */
+function recognise(text: string, at: number, isCode: boolean, domain: string | undefined): Found | undefined {
   const sign = text[at];
   if (sign === '@') {
-    const mention = recogniseMention(text, at, domain);
+    const mention = isCode ? undefined : recogniseMention(text, at, domain);
     return mention && { entity: { type: 'mention', handle: mention.handle }, end: mention.end };
   }
   if (sign === '#' || sign === '\uff03') {
-    const tag = recogniseTag(text, at);
+    const tag = isCode ? undefined : recogniseTag(text, at);
     return tag && { entity: { type: 'tag', name: tag.name, written: tag.written }, end: tag.end };
   }
   const link = recogniseLink(text, at);
   return link && { entity: link.url === undefined ? undefined : { type: 'link', url: link.url }, end: link.end };
+}
+
+/** Asks whether an offset lies in one of the ranges; the offsets must come in order, which keeps the whole reading linear. */
+function inOrder(ranges: readonly { start: number; end: number }[]): (at: number) => boolean {
+  let next = 0;
+  return (at) => {
+    while ((ranges[next]?.end ?? Infinity) <= at) next += 1;
+    return (ranges[next]?.start ?? Infinity) <= at;
+  };
 }
 
 /** Counts with a stand-in for each link, so that a mark right after an address joins it, as it does in every app. */

@@ -1,13 +1,13 @@
-import { characterBefore } from './code-points.js';
 import { continuesWord, isJoined } from './characters.js';
+import { characterBefore } from './code-points.js';
 
 const SCHEME = /https?:\/\//iy;
-const HOST = /\[[0-9A-Fa-f:.]{2,45}\]|[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}_-]|\.(?=[\p{L}\p{N}]))*/uy;
+const HOST = /\[[0-9A-Fa-f:.]{2,45}\]|[\p{L}\p{Nd}](?:[\p{L}\p{M}\p{Nd}_-]|\.(?=[\p{L}\p{Nd}]))*/uy;
 const AUTHORITY = /[^/?#\s]*/y;
 const PORT = /:\d{1,5}(?![\p{L}\p{N}])/uy;
 /** What no path runs over: blanks, controls, quotes, angle brackets, and the punctuation of Chinese and Japanese sentences. */
-const STOP = /[\s\p{Cc}\p{Cf}<>"`\\|^«»‹›“”„、。，．！？；：「」『』（）【】〈〉《》〔〕［］｛｝]/u;
-const TRAILING = /[.,:;!?'’‘*~…—–([{]/;
+const STOP = /[\s\p{Cc}\p{Cf}<>"`\\|^«»‹›“”„‟、。，．！？；：「」『』（）【】〈〉《》〔〕［］｛｝]/u;
+const TRAILING = /[.,:;!?'’‘*~…—–([{،؛؟۔।]/;
 const CLOSERS: Record<string, string> = { ')': '(', ']': '[', '}': '{' };
 
 export interface FoundLink {

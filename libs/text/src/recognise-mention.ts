@@ -1,11 +1,12 @@
-import { characterAt, characterBefore } from './code-points.js';
 import { continuesWord, isWord } from './characters.js';
-import { MAX_HANDLE } from './handle-problem.js';
+import { characterAt, characterBefore } from './code-points.js';
+import { MAX_HANDLE_LENGTH } from './limits.js';
 
+/** Reads one character more than a handle may have, to see that it is too long. */
 const HANDLE = /[A-Za-z0-9_]{2,31}/y;
-/** Signs that make the `@` part of a path, an address or a variable: `x/@y`, `@@a`, `#@`, `$@`. */
-const BEFORE = '@/#$';
-/** Signs that make the name code: `@Input()`, `@media{`, `@x=1`, `@foo\bar`, and `@scope/package`. */
+/** Signs that make the `@` part of a path, an address, a variable or an escape: `x/@y`, `@@a`, `#@`, `$@`, `\@`. */
+const BEFORE = '@/#$\\';
+/** Signs that make the name code: `@scope/package`, `@foo\bar`, `@Input()`, `@list[0]`, `@media{`, `@x=1`, or part of an address. */
 const AFTER = '/\\([{=@';
 /** Signs that join two words when a word follows: `@app.route`, `@some-user`, `@user:server`. At the end of a sentence they end it. */
 const BETWEEN = '.-:';
@@ -15,10 +16,9 @@ export function recogniseMention(text: string, at: number, domain?: string): { h
   if (!mayStart(text, at)) return undefined;
   HANDLE.lastIndex = at + 1;
   const handle = HANDLE.exec(text)?.[0];
-  if (handle === undefined || handle.length > MAX_HANDLE) return undefined;
-  const afterHandle = at + 1 + handle.length;
-  const end = domain !== undefined && text[afterHandle] === '@' ? skipDomain(text, afterHandle + 1, domain) : afterHandle;
-  return end !== undefined && mayEnd(text, end) ? { handle: handle.toLowerCase(), end } : undefined;
+  if (handle === undefined || handle.length > MAX_HANDLE_LENGTH) return undefined;
+  const end = skipOwnDomain(text, at + 1 + handle.length, domain);
+  return mayEnd(text, end) ? { handle: handle.toLowerCase(), end } : undefined;
 }
 
 function mayStart(text: string, at: number): boolean {
@@ -36,7 +36,8 @@ function mayEnd(text: string, end: number): boolean {
   return !BETWEEN.includes(after) || !continuesWord(characterAt(text, end + 1));
 }
 
-function skipDomain(text: string, at: number, domain: string): number | undefined {
-  const end = at + domain.length;
-  return text.slice(at, end).toLowerCase() === domain.toLowerCase() ? end : undefined;
+function skipOwnDomain(text: string, at: number, domain: string | undefined): number {
+  if (domain === undefined || text[at] !== '@') return at;
+  const end = at + 1 + domain.length;
+  return text.slice(at + 1, end).toLowerCase() === domain.toLowerCase() ? end : at;
 }

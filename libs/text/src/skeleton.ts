@@ -1,15 +1,17 @@
-import { plainForm } from './confusables.js';
+import { plainCapital, plainSmall } from './confusables.js';
 
-const MARK_OR_INVISIBLE = /[\p{M}\p{Default_Ignorable_Code_Point}\p{Cf}]/gu;
-const NOT_SAYING_WHO = /[^\p{L}\p{N}]/gu;
+const DRESSING = /[^\p{L}\p{M}\p{N}]|\p{Default_Ignorable_Code_Point}/gu;
+/** Marks on these scripts are accents; on others they may be vowels. */
+const ACCENTED = /([\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Armenian}\p{N}])\p{M}+/gu;
 
 /**
  * What a name looks like at a glance: two names with one skeleton can be taken for each other. Case, accents, blanks, signs and invisible
  * characters do not tell names apart; look-alike letters fold into one. Compare skeletons, never show them.
  */
 export function skeleton(name: string): string {
-  const folded = name.normalize('NFKC').toLowerCase().normalize('NFD').replace(MARK_OR_INVISIBLE, '');
-  const plain = Array.from(folded, plainForm).join('').replace(NOT_SAYING_WHO, '');
-  const joined = plain.replaceAll('rn', 'm').replaceAll('vv', 'w').replaceAll('cl', 'd');
-  return joined === '' ? folded : joined;
+  const compatible = name.toWellFormed().normalize('NFKC');
+  const letters = Array.from(compatible, plainCapital).join('').toLowerCase().normalize('NFD').replace(DRESSING, '');
+  const plain = Array.from(letters.replace(ACCENTED, '$1'), plainSmall).join('');
+  const joined = plain.replaceAll('rn', 'm').replaceAll('vv', 'w').replaceAll('ci', 'd').replaceAll('ß', 'ss');
+  return joined === '' ? compatible : joined;
 }

@@ -39,10 +39,15 @@ export function splitText(text: string): string[] {
 function chooseBreak(text: string, from: Break, reach: readonly Break[], end: Break): Break {
   const fitting = (candidate: Break): boolean => fits(text.slice(from.at, candidate.at).trim());
   if (end.before - from.after <= MAX_LENGTH && fitting(end)) return end;
-  const worth = (candidate: Break): number =>
-    RANKS.indexOf(candidate.rank) - (candidate.before - from.after < STUB && candidate.rank !== 'inside' ? RANKS.length : 0);
-  const byWorth = reach.toSorted((a, b) => worth(b) - worth(a) || b.at - a.at);
+  const byWorth = reach.toSorted((a, b) => worth(b, from) - worth(a, from) || b.at - a.at);
   return byWorth.find(fitting) ?? reach[0] ?? end;
+}
+
+/** A stub between words is better than a cut word, and worse than any longer part. */
+function worth(candidate: Break, from: Break): number {
+  const rank = RANKS.indexOf(candidate.rank);
+  const isLong = candidate.before - from.after >= STUB;
+  return isLong && rank >= RANKS.indexOf('word') ? rank + RANKS.length : rank;
 }
 
 function fits(text: string): boolean {

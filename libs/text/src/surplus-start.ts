@@ -1,7 +1,6 @@
-import { graphemes } from './graphemes.js';
+import { countGraphemes, graphemes } from './graphemes.js';
 import { LINK_LENGTH, MAX_LENGTH } from './limits.js';
 import { canonical, normalise } from './normalise.js';
-import { countGraphemes } from './graphemes.js';
 import { parseText } from './parse-text.js';
 import { toPieces } from './to-pieces.js';
 
@@ -22,31 +21,26 @@ function fittingPrefix(text: string, budget: number): number | undefined {
   let left = budget;
   let at = 0;
   for (const piece of toPieces(parsed.text, parsed.entities)) {
-    if (piece.entity?.type === 'link') {
-      if (left < LINK_LENGTH) return at;
-      left -= LINK_LENGTH;
-      at += piece.text.length;
-      continue;
-    }
-    for (const grapheme of graphemes(piece.text)) {
-      if (left <= 0) return at;
-      left -= 1;
-      at += grapheme.length;
+    const isLink = piece.entity?.type === 'link';
+    for (const part of isLink ? [piece.text] : graphemes(piece.text)) {
+      left -= isLink ? LINK_LENGTH : 1;
+      if (left < 0) return at;
+      at += part.length;
     }
   }
   return at;
 }
 
-/** Finds where typed text has produced `target` units of normalised text: the prefix grows with the text, so halving finds it. */
+/** The longest typed prefix that makes no more than `target` units of normalised text; the one grows with the other, so halving finds it. */
 function offsetAsTyped(typed: string, target: number): number {
   const leading = typed.length - typed.trimStart().length;
   if (canonical(typed) === typed) return leading + target;
   let low = leading;
   let high = typed.length;
   while (low < high) {
-    const middle = (low + high) >> 1;
-    if (canonical(typed.slice(0, middle)).trimStart().length < target) low = middle + 1;
-    else high = middle;
+    const middle = Math.ceil((low + high) / 2);
+    if (canonical(typed.slice(0, middle)).trimStart().length > target) high = middle - 1;
+    else low = middle;
   }
   return low;
 }
