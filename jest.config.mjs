@@ -1,7 +1,10 @@
 /** @type {import('jest').Config} One runner for unit, property, API, socket and tool tests; browser journeys run under Playwright. */
 export default {
+  globalSetup: '<rootDir>/test/global-setup.mjs',
+  globalTeardown: '<rootDir>/test/global-teardown.mjs',
+  testTimeout: 30_000,
   testEnvironment: 'node',
-  testEnvironmentOptions: { exportConditions: ['@roost/source', 'node', 'node-addons', 'import', 'default'] },
+  testEnvironmentOptions: { customExportConditions: ['@roost/source', 'node', 'node-addons'] },
   testMatch: ['<rootDir>/{apps,libs,test,tools,migrations}/**/*.spec.{ts,tsx,mjs}'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/', '<rootDir>/test/journeys/'],
   extensionsToTreatAsEsm: ['.ts', '.tsx'],

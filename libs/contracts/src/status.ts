@@ -28,7 +28,7 @@ export const StatusTag = z.object({ name: z.string(), url: z.string() });
 /** Ranges are half-open, in code points of `roost.text`; they never overlap and come in order. */
 export const TextEntity = z.discriminatedUnion('type', [
   z.object({ type: z.literal('mention'), start: z.int(), end: z.int(), handle: z.string(), account_id: Id.nullable() }),
-  z.object({ type: z.literal('tag'), start: z.int(), end: z.int(), name: z.string() }),
+  z.object({ type: z.literal('tag'), start: z.int(), end: z.int(), name: z.string(), written: z.string() }),
   z.object({ type: z.literal('link'), start: z.int(), end: z.int(), url: z.string() }),
 ]);
 export type TextEntity = z.infer<typeof TextEntity>;
