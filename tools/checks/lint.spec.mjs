@@ -52,6 +52,16 @@ const faults = [
     `declare const describe: { only(name: string): void }; describe.only('this');`,
   ],
   [
+    'no-restricted-syntax',
+    `${server}/sleep.spec.ts`,
+    'export async function wait() { await new Promise((done) => setTimeout(done, 100)); }',
+  ],
+  [
+    'no-restricted-syntax',
+    'test/journeys/sleep.spec.ts',
+    'export async function wait(page: { waitForTimeout(ms: number): Promise<void> }) { await page.waitForTimeout(100); }',
+  ],
+  [
     'react-hooks/rules-of-hooks',
     `${web}/hook.tsx`,
     `import { useState } from 'react'; export function Box({ open }: { open: boolean }) { if (open) useState(1); return null; }`,
