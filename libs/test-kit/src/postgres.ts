@@ -4,15 +4,16 @@ import pg from 'pg';
 export interface TestPostgres {
   superUrl: string;
   appUrl: string;
+  /** The migrated database that every test file copies. */
+  template: string;
 }
-
-export const TEMPLATE = 'roost_template';
 
 export function testPostgres(): TestPostgres {
   const superUrl = process.env.ROOST_TEST_SUPER_URL;
   const appUrl = process.env.ROOST_TEST_APP_URL;
-  if (!superUrl || !appUrl) throw new Error('No PostgreSQL for tests: run them with npm test, which starts one.');
-  return { superUrl, appUrl };
+  const template = process.env.ROOST_TEST_TEMPLATE;
+  if (!superUrl || !appUrl || !template) throw new Error('No PostgreSQL for tests: run them with npm test, which starts one.');
+  return { superUrl, appUrl, template };
 }
 
 /** The same connection to another database of the cluster. */
@@ -38,7 +39,7 @@ let counter = 0;
 /** A new database with the migrated schema, copied from the template in a fraction of a second. */
 export async function newDatabase(): Promise<{ name: string; ownerUrl: string; appUrl: string; drop: () => Promise<void> }> {
   const name = `test_${process.pid}_${Date.now().toString(36)}_${counter++}`;
-  await asSuperuser(`create database ${name} template ${TEMPLATE}`);
+  await asSuperuser(`create database ${name} template ${testPostgres().template}`);
   const { superUrl, appUrl } = testPostgres();
   return {
     name,
