@@ -18,7 +18,11 @@ export function obtainBinaries(identity, dataDir) {
   if (!existsSync(copy)) {
     const unfinished = `${copy}.new`;
     rmSync(unfinished, { recursive: true, force: true });
-    cpSync(folder, unfinished, { recursive: true, verbatimSymlinks: true, filter: (file) => !file.endsWith('.a') && basename(file) !== 'pgxs' });
+    cpSync(folder, unfinished, {
+      recursive: true,
+      verbatimSymlinks: true,
+      filter: (file) => !file.endsWith('.a') && basename(file) !== 'pgxs',
+    });
     openToAll(unfinished);
     renameSync(unfinished, copy);
   }

@@ -1,6 +1,16 @@
 import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statfsSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { fileProblem, postgresProblem, StartProblem } from './problems.mjs';
 import { installedMajor } from './binaries.mjs';
@@ -20,7 +30,8 @@ export function makeDataDir(dataDir) {
     writeFileSync(probe, 'x');
     rmSync(probe);
     const { bavail, bsize } = statfsSync(dataDir);
-    if (bavail * bsize < enoughSpace && !existsSync(join(dataDir, 'postgres'))) throw Object.assign(new Error(), { code: 'ENOSPC' });
+    if (bavail * bsize < enoughSpace && !existsSync(join(dataDir, 'postgres')))
+      throw Object.assign(new Error(), { code: 'ENOSPC' });
   } catch (error) {
     throw fileProblem(error, dataDir);
   }
@@ -105,5 +116,10 @@ function initdb(program, { unfinished, passwordFile, locale, identity, durable }
     '--no-instructions',
     ...(durable ? [] : ['--no-sync']),
   ];
-  return spawnSync(program, args, { ...identity, cwd: '/', encoding: 'utf8', env: { PATH: process.env.PATH ?? '', LC_ALL: locale, TZ: 'UTC' } });
+  return spawnSync(program, args, {
+    ...identity,
+    cwd: '/',
+    encoding: 'utf8',
+    env: { PATH: process.env.PATH ?? '', LC_ALL: locale, TZ: 'UTC' },
+  });
 }

@@ -46,7 +46,10 @@ function shellTest({ uid, gid }, condition, path) {
 
 function makeServiceUser() {
   const attempts = [
-    ['useradd', ['--system', '--user-group', '--no-create-home', '--home-dir', '/nonexistent', '--shell', '/usr/sbin/nologin', serviceName]],
+    [
+      'useradd',
+      ['--system', '--user-group', '--no-create-home', '--home-dir', '/nonexistent', '--shell', '/usr/sbin/nologin', serviceName],
+    ],
     ['adduser', ['-S', '-D', '-H', '-s', '/sbin/nologin', serviceName]],
   ];
   for (const [command, args] of attempts) {

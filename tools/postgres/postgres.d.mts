@@ -30,3 +30,8 @@ export class StartProblem extends Error {}
 
 /** Starts a PostgreSQL 18 of our own. It ends with this process, however this process ends. */
 export function startPostgres(options: PostgresOptions): Promise<Postgres>;
+
+/** Joins the PostgreSQL of a Roost that runs on this data folder, or starts one for the caller's own time. */
+export function connectPostgres(
+  options: Pick<PostgresOptions, 'dataDir' | 'say'>,
+): Promise<Pick<Postgres, 'ownerUrl' | 'appUrl' | 'superUrl' | 'dataDir' | 'stop'>>;

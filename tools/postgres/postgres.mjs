@@ -4,9 +4,9 @@ import { obtainBinaries } from './binaries.mjs';
 import { appRole, checkMajor, createCluster, makeDataDir, obtainSecrets, ownerRole, resetOwnerPassword } from './cluster.mjs';
 import { canPass, chooseIdentity } from './identity.mjs';
 import { fileProblem, StartProblem } from './problems.mjs';
-import { takeLock } from './lock.mjs';
+import { holderOf, takeLock } from './lock.mjs';
 import { prepareDatabase } from './roles.mjs';
-import { chooseAddress, startServer, stopOrphan } from './server.mjs';
+import { addressOf, chooseAddress, startServer, stopOrphan } from './server.mjs';
 
 export { StartProblem } from './problems.mjs';
 
@@ -36,11 +36,7 @@ export async function startPostgres({ dataDir: wanted, settings = {}, say = () =
     const address = await chooseAddress(dataDir, identity);
     const start = () => startServer({ dataDir, clusterDir, binaries, identity, address, overrides: settings });
     const keeper = keepRunning(await start(), start, onRestart);
-    const urls = {
-      ownerUrl: url(ownerRole, secrets.owner, address, 'roost'),
-      appUrl: url(appRole, secrets.app, address, 'roost'),
-      superUrl: url(ownerRole, secrets.owner, address, 'postgres'),
-    };
+    const urls = urlsOf(address, secrets);
     const stop = async () => {
       await keeper.stop();
       lock.release();
@@ -58,6 +54,14 @@ export async function startPostgres({ dataDir: wanted, settings = {}, say = () =
   }
 }
 
+/** Joins the PostgreSQL of a Roost that runs on this data folder, or starts one for the caller's own time. */
+export async function connectPostgres({ dataDir: wanted, say }) {
+  const dataDir = resolve(wanted);
+  const address = existsSync(join(dataDir, 'postgres')) && holderOf(dataDir) ? addressOf(join(dataDir, 'postgres')) : undefined;
+  if (!address) return startPostgres({ dataDir, say });
+  return { ...urlsOf(address, obtainSecrets(dataDir)), dataDir, stop: () => Promise.resolve() };
+}
+
 /** Starts a PostgreSQL again that ended unasked; `failed` resolves with the reason when that does not help. */
 function keepRunning(first, start, onRestart) {
   let current = first;
@@ -69,7 +73,10 @@ function keepRunning(first, start, onRestart) {
   const watch = () => void current.ended.then(() => (stopping ? undefined : (restarting = again())));
   const again = async () => {
     recent = [...recent.filter((at) => Date.now() - at < 60_000), Date.now()];
-    if (recent.length > 5) return fail(new StartProblem('PostgreSQL ended six times within a minute: read postgres.log in the data folder for the reason.'));
+    if (recent.length > 5)
+      return fail(
+        new StartProblem('PostgreSQL ended six times within a minute: read postgres.log in the data folder for the reason.'),
+      );
     onRestart();
     try {
       current = await start();
@@ -89,6 +96,14 @@ function keepRunning(first, start, onRestart) {
       await restarting;
       await current.stop();
     },
+  };
+}
+
+function urlsOf(address, secrets) {
+  return {
+    ownerUrl: url(ownerRole, secrets.owner, address, 'roost'),
+    appUrl: url(appRole, secrets.app, address, 'roost'),
+    superUrl: url(ownerRole, secrets.owner, address, 'postgres'),
   };
 }
 

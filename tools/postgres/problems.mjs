@@ -17,7 +17,9 @@ export function fileProblem(error, folder) {
       );
     case 'ENOTDIR':
     case 'EEXIST':
-      return new StartProblem(`Roost needs ${folder} as a folder, but a file is in its way: move it, or set ROOST_DATA_DIR to another folder.`);
+      return new StartProblem(
+        `Roost needs ${folder} as a folder, but a file is in its way: move it, or set ROOST_DATA_DIR to another folder.`,
+      );
     default:
       return error;
   }
@@ -27,7 +29,9 @@ export function fileProblem(error, folder) {
 export function postgresProblem(output, { folder, logFile }) {
   if (/No space left on device|Disk quota exceeded/i.test(output)) return new StartProblem(diskFull(folder));
   if (/could not bind|Address already in use/i.test(output))
-    return new StartProblem(`PostgreSQL could not open its socket in ${folder}: stop the program that uses it, then start again.`);
+    return new StartProblem(
+      `PostgreSQL could not open its socket in ${folder}: stop the program that uses it, then start again.`,
+    );
   if (/shared memory|memory exhausted|Cannot allocate memory|out of memory/i.test(output))
     return new StartProblem('PostgreSQL found too little memory to start: free some (it needs about 256 MB) and start again.');
   if (/Permission denied|Operation not permitted/i.test(output))

@@ -1,5 +1,16 @@
 import { spawn } from 'node:child_process';
-import { chmodSync, chownSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileProblem, postgresProblem, StartProblem } from './problems.mjs';
@@ -34,6 +45,16 @@ export async function chooseAddress(dataDir, identity) {
   chmodSync(folder, 0o700);
   if (identity) chownSync(folder, identity.uid, identity.gid);
   return { host: folder, port: socketPort };
+}
+
+/** Where the PostgreSQL that runs on this cluster listens, as it wrote into postmaster.pid; undefined while it takes no connections. */
+export function addressOf(clusterDir) {
+  try {
+    const [, , , port, folder, host, , status] = readFileSync(join(clusterDir, 'postmaster.pid'), 'utf8').split('\n');
+    return status?.trim() === 'ready' ? { host: folder || host, port: Number(port) } : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /**
@@ -106,7 +127,9 @@ async function endProcess(pid, isStill) {
       process.kill(pid, signal);
     } catch (error) {
       if (error.code === 'ESRCH') return true;
-      throw new StartProblem(`PostgreSQL (process ${pid}) runs as another user and cannot be stopped from here: stop the Roost that started it.`);
+      throw new StartProblem(
+        `PostgreSQL (process ${pid}) runs as another user and cannot be stopped from here: stop the Roost that started it.`,
+      );
     }
     if (await until(() => !isStill(), patience)) return true;
   }

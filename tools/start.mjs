@@ -1,0 +1,49 @@
+// `npm start`: installs and builds what is missing, starts PostgreSQL and the server, and stops them in order. Runs on a bare Node 20.20:
+// everything imported before the installation is Node's own.
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { ensureBuilt, ensureInstalled, interruptSteps, pinnedNode, root, scriptEnv, StepFailed } from './lib/workspace.mjs';
+
+const options = process.argv.slice(2);
+const say = (line) => console.log(line);
+const unknown = options.filter((option) => option !== '--demo');
+
+async function start() {
+  if (unknown.length > 0) {
+    console.error(
+      `npm start does not know ${unknown.join(' ')}. It knows: npm start, and npm start -- --demo (fills an empty Roost with a lively company).`,
+    );
+    return 1;
+  }
+  const interrupt = (signal) => {
+    interruptSteps(signal);
+    process.exit(signal === 'SIGINT' ? 130 : 143);
+  };
+  process.on('SIGINT', interrupt).on('SIGTERM', interrupt);
+  await ensureInstalled(say);
+  await ensureBuilt(say);
+  const [{ supervise }, { chooseDataDir }] = await Promise.all([import('./lib/supervisor.mjs'), import('./lib/data-dir.mjs')]);
+  process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
+  const dataDir = chooseDataDir(root);
+  say(`Data folder: ${dataDir}`);
+  return supervise({
+    node: pinnedNode,
+    main: join(root, 'apps/server/dist/src/main.js'),
+    dataDir,
+    env: scriptEnv({ NODE_ENV: process.env.NODE_ENV || 'production' }),
+    say,
+    before: options.includes('--demo') ? fillWithDemo : undefined,
+  });
+}
+
+async function fillWithDemo(env) {
+  const cli = join(root, 'apps/server/dist/src/cli.js');
+  return spawnSync(pinnedNode, [cli, 'demo'], { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'] }).status ?? 1;
+}
+
+try {
+  process.exitCode = await start();
+} catch (error) {
+  console.error(error instanceof StepFailed || error.name === 'StartProblem' ? error.message : error);
+  process.exitCode = 1;
+}
