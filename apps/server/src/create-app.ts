@@ -4,7 +4,10 @@ import { AppModule } from './app.module.js';
 import type { Settings } from './config/settings.js';
 import { httpServer, prepareServer } from './platform/http/http-server.js';
 import { createLogger, NestLog } from './platform/http/log.js';
+import { answerPreflights } from './platform/http/preflight.js';
 import { serveWebClient } from './platform/http/web-client.js';
+import { limitCallers } from './platform/rate-limit/rate-limit-callers.js';
+import { RateLimits } from './platform/rate-limit/rate-limits.js';
 
 /** Puts the application together without listening yet. */
 export async function createApp(settings: Settings): Promise<NestFastifyApplication> {
@@ -17,6 +20,8 @@ export async function createApp(settings: Settings): Promise<NestFastifyApplicat
   });
   const server = adapter.getInstance();
   await prepareServer(server, settings);
+  answerPreflights(server);
+  limitCallers(server, app.get(RateLimits));
   await serveWebClient(server);
   app.enableShutdownHooks();
   return app;

@@ -73,6 +73,11 @@ export const SettingsSchema = z
     ROOST_TEST_MODE: flag.describe(
       'For test suites only: cheap password hashing and no rate limits. Refused when ROOST_PUBLIC_URL is not on this machine.',
     ),
+    ROOST_RATE_LIMITS: optional
+      .pipe(z.enum(['on', 'off']).optional())
+      .describe(
+        'on or off: whether callers are limited. Default: on, and off in test mode. Turn it off only where a proxy does it.',
+      ),
     ROOST_LOG_LEVEL: z
       .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
       .default('info')
@@ -104,6 +109,7 @@ export const SettingsSchema = z
       .map((part) => part.trim())
       .filter((part) => part !== ''),
     testMode: env.ROOST_TEST_MODE,
+    rateLimits: env.ROOST_RATE_LIMITS === undefined ? !env.ROOST_TEST_MODE : env.ROOST_RATE_LIMITS === 'on',
     logLevel: env.ROOST_LOG_LEVEL,
     development: env.NODE_ENV === 'development',
   }));

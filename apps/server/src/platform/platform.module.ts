@@ -6,10 +6,11 @@ import { HealthController } from './health.controller.js';
 import { HttpModule } from './http/http.module.js';
 import { Idempotency } from './idempotency/idempotency.js';
 import { JournalModule } from './journal/journal.module.js';
+import { RateLimitModule } from './rate-limit/rate-limit.module.js';
 
 @Global()
 @Module({
-  imports: [DatabaseModule, HttpModule, JournalModule, AccessModule],
+  imports: [DatabaseModule, HttpModule, JournalModule, AccessModule, RateLimitModule],
   controllers: [HealthController],
   providers: [Clock, Idempotency],
   exports: [Clock, Idempotency],
