@@ -63,7 +63,8 @@ export function shippedLibraries(lock, shippedFolders) {
   return [...found].sort();
 }
 
-function nearest(lock, from, name) {
+/** Where Node finds a library: beside the one that asks, or in the nearest folder above. */
+export function nearest(lock, from, name) {
   for (let at = from; at !== ''; at = at.slice(0, Math.max(0, at.lastIndexOf('node_modules/') - 1))) {
     const key = `${at}/node_modules/${name}`;
     if (lock.packages[key]) return key;

@@ -8,10 +8,13 @@ export function findAddresses(lock) {
     .map(([key, entry]) => `package-lock.json: ${key} holds the address ${entry.resolved}`);
 }
 
-/** Without a checksum an exchanged package would go unseen. */
+/** Without a checksum an exchanged package would go unseen. Packages for platforms that the registry at hand lacks have none (platform-packages.mjs). */
 export function findUnsealed(lock) {
   return Object.entries(lock.packages)
-    .filter(([key, entry]) => key.includes('node_modules/') && !entry.link && !entry.inBundle && !entry.integrity)
+    .filter(
+      ([key, entry]) =>
+        key.includes('node_modules/') && !entry.link && !entry.inBundle && !entry.integrity && !(entry.optional && entry.os),
+    )
     .map(([key]) => `package-lock.json: ${key} has no integrity`);
 }
 

@@ -7,6 +7,7 @@ import { findLooseReminders } from './comments.mjs';
 import { findBadNames } from './file-names.mjs';
 import { findBadLicences } from './licences.mjs';
 import { findAddresses, findDuplicates, findUnsealed } from './lockfile.mjs';
+import { findMissingPlatforms } from './platform-packages.mjs';
 import { findTagFaults, readProjects } from './project-tags.mjs';
 import { repositoryFiles } from './repository-files.mjs';
 
@@ -25,7 +26,7 @@ const steps = [
   ['names', 'Names: files in kebab-case', () => findBadNames(repositoryFiles(root))],
   ['comments', 'Comments: a reminder names its issue', () => findLooseReminders(repositoryFiles(root))],
   ['colours', 'Colours: tokens only', () => findRawColours(repositoryFiles(root))],
-  ['lockfile', 'Lockfile: no addresses, all sealed, one version each', lockfile],
+  ['lockfile', 'Lockfile: no addresses, all sealed, complete, one version each', lockfile],
   ['licences', 'Licences: what ships may ship', () => findBadLicences(root, lock, shipped)],
   ['audit', 'Audit: no known grave fault', audit],
 ];
@@ -52,7 +53,7 @@ function boundaries() {
 }
 
 function lockfile() {
-  return [...findAddresses(lock), ...findUnsealed(lock), ...findDuplicates(lock, shipped)];
+  return [...findAddresses(lock), ...findUnsealed(lock), ...findDuplicates(lock, shipped), ...findMissingPlatforms(lock)];
 }
 
 function audit() {

