@@ -39,6 +39,7 @@ export const StatusExtras = z.object({
   entities: z.array(TextEntity),
   can: z.object({ reply: z.boolean(), boost: z.boolean(), edit: z.boolean(), delete: z.boolean(), pin: z.boolean() }),
 });
+export type StatusExtras = z.infer<typeof StatusExtras>;
 
 const StatusBase = z.object({
   id: Id,

@@ -5,12 +5,26 @@ import { DatabaseModule } from './database/database.module.js';
 import { HealthController } from './health.controller.js';
 import { HttpModule } from './http/http.module.js';
 import { Idempotency } from './idempotency/idempotency.js';
+import { ImagesModule } from './images/images.module.js';
+import { JobsModule } from './jobs/jobs.module.js';
 import { JournalModule } from './journal/journal.module.js';
+import { MailModule } from './mail/mail.module.js';
+import { StorageModule } from './storage/storage.module.js';
 import { RateLimitModule } from './rate-limit/rate-limit.module.js';
 
 @Global()
 @Module({
-  imports: [DatabaseModule, HttpModule, JournalModule, AccessModule, RateLimitModule],
+  imports: [
+    DatabaseModule,
+    HttpModule,
+    JournalModule,
+    AccessModule,
+    ImagesModule,
+    JobsModule,
+    MailModule,
+    RateLimitModule,
+    StorageModule,
+  ],
   controllers: [HealthController],
   providers: [Clock, Idempotency],
   exports: [Clock, Idempotency],

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
+import { StatusesModule } from './statuses/statuses.module.js';
 
 /** Floor 2. */
-@Module({ imports: [] })
+@Module({ imports: [StatusesModule] })
 export class PostsModule {}

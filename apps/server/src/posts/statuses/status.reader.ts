@@ -1,0 +1,98 @@
+import { Injectable } from '@nestjs/common';
+import type { Status } from '@roost/contracts';
+import { AccountPresenter } from '../../people/accounts/account.presenter.js';
+import { AccountReader } from '../../people/accounts/account.reader.js';
+import type { AccountRow } from '../../people/accounts/account.row.js';
+import { NotFound } from '../../platform/errors.js';
+import { MediaPresenter } from '../media/media.presenter.js';
+import { canSee, type StatusFacts } from './status.policy.js';
+import { StatusPresenter, type StatusParts } from './status.presenter.js';
+import { StatusRepository } from './status.repository.js';
+import { NO_FACTS, type StatusRow, type ViewerFacts } from './status.row.js';
+
+export interface LoadOptions {
+  /** Leave out authors whom the viewer mutes, and boosts of them: every timeline does, a profile or thread does not. */
+  hideMuted?: boolean;
+}
+
+/** Whether and how one viewer sees one status. */
+export interface SeenStatus {
+  row: StatusRow;
+  facts: ViewerFacts;
+  author: AccountRow;
+}
+
+/** The one way to load statuses for a viewer. What the viewer may not see does not exist. Four statements, however many ids. */
+@Injectable()
+export class StatusReader {
+  constructor(
+    private readonly repository: StatusRepository,
+    private readonly accounts: AccountReader,
+    private readonly presenter: StatusPresenter,
+    private readonly accountPresenter: AccountPresenter,
+    private readonly mediaPresenter: MediaPresenter,
+  ) {}
+
+  /** Statuses in the order of the ids; those the viewer may not see are left out. */
+  async load(viewerId: string, ids: readonly string[], options: LoadOptions = {}): Promise<Status[]> {
+    if (ids.length === 0) return [];
+    const rows = await this.repository.byIds(ids);
+    const all = [...rows.keys()];
+    const authors = [...new Set([...rows.values()].map((row) => row.account_id))];
+    const [facts, accounts, media] = await Promise.all([
+      this.repository.facts(viewerId, all),
+      this.accounts.byIds(authors),
+      this.repository.media(all),
+    ]);
+    const presented = new Map([...accounts].map(([id, row]) => [id, this.accountPresenter.present(row)]));
+
+    const parts = (id: string | null): StatusParts | null => {
+      const row = id === null ? undefined : rows.get(id);
+      const author = row && accounts.get(row.account_id);
+      const account = row && presented.get(row.account_id);
+      if (!row || !author || !account) return null;
+      const relation = facts.get(row.id) ?? NO_FACTS;
+      if (!canSee(viewerId, factsOf(row, author), relation)) return null;
+      if (options.hideMuted && relation.mutes_author && row.account_id !== viewerId) return null;
+      return { row, facts: relation, account, media: (media.get(row.id) ?? []).map((item) => this.mediaPresenter.present(item)) };
+    };
+
+    return ids.flatMap((id) => {
+      const own = parts(id);
+      if (!own) return [];
+      if (own.row.boost_of_id === null) return [this.presenter.present(viewerId, own, null)];
+      const original = parts(own.row.boost_of_id);
+      return original ? [this.presenter.present(viewerId, own, original)] : [];
+    });
+  }
+
+  /** @throws NotFound when there is none, or none for this viewer */
+  async one(viewerId: string, id: string): Promise<Status> {
+    const [status] = await this.load(viewerId, [id]);
+    if (!status) throw new NotFound();
+    return status;
+  }
+
+  /**
+   * The row behind a status, for verbs. A boost leads to what it boosts: nobody favours, answers or boosts a wrapper.
+   * @throws NotFound when there is none, or none for this viewer
+   */
+  async seen(viewerId: string, id: string): Promise<SeenStatus> {
+    const rows = await this.repository.byIds([id]);
+    const wrapper = rows.get(id);
+    const row = wrapper?.boost_of_id ? rows.get(wrapper.boost_of_id) : wrapper;
+    if (!row) throw new NotFound();
+    const [facts, accounts] = await Promise.all([
+      this.repository.facts(viewerId, [row.id]),
+      this.accounts.byIds([row.account_id]),
+    ]);
+    const author = accounts.get(row.account_id);
+    const relation = facts.get(row.id) ?? NO_FACTS;
+    if (!author || !canSee(viewerId, factsOf(row, author), relation)) throw new NotFound();
+    return { row, facts: relation, author };
+  }
+}
+
+export function factsOf(row: StatusRow, author: Pick<AccountRow, 'state'>): StatusFacts {
+  return { accountId: row.account_id, visibility: row.visibility, deleted: row.deleted_at !== null, authorState: author.state };
+}
