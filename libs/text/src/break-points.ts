@@ -29,6 +29,8 @@ const COMMA = /[,;:]["'”’»)\]]*$/;
 const EAST_ASIAN_SENTENCE_END = /[。！？]$/;
 const EAST_ASIAN_COMMA = /[、，；：]$/;
 const CLOSES = /^[!?:;,.»”)\]}%‰…]/;
+/** Tags after a sentence belong to it. */
+const TAG = /^[#\uff03]/;
 const LOWER = /^\p{Ll}/u;
 const NUMBER = /[\d\p{Sc}]$/u;
 const UNIT =
@@ -86,6 +88,7 @@ function rankOf(text: string, end: number, next: number): Rank {
   const blanks = text.slice(end, next);
   if (blanks.includes('\n')) return 'sentence';
   if (GLUE.test(blanks) || (NUMBER.test(before) && UNIT.test(after))) return 'glued';
+  if (TAG.test(after)) return 'word';
   if (SENTENCE_END.test(before) && !ABBREVIATION.test(before) && !LOWER.test(after)) return 'sentence';
   return COMMA.test(before) ? 'comma' : 'word';
 }

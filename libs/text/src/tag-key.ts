@@ -9,6 +9,7 @@ const ACCENTED = /([\p{Script=Latin}\p{Script=Greek}])\p{M}+/gu;
 const STRESSED = /([аеиоуыэюяіє])[\u0300\u0301]+|(е)\u0308/gu;
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
 const NOT_IN_NAME = /[^\p{L}\p{M}\p{N}_\u00b7\u30fb\u05f3\u05f4]/gu;
+const LEADING_MARKS = /^\p{M}+/u;
 const LETTER = /\p{L}/u;
 const ASCII_NAME = /^[A-Za-z0-9_]+$/;
 
@@ -33,6 +34,7 @@ function fold(name: string): string {
     .normalize('NFD')
     .replace(INVISIBLE, '')
     .replace(NOT_IN_NAME, '')
+    .replace(LEADING_MARKS, '')
     .replace(ACCENTED, '$1')
     .replace(STRESSED, '$1$2')
     .replace(PLAIN_LETTER, (letter) => PLAIN[letter] ?? letter)
