@@ -14,6 +14,7 @@ export const JOURNAL_TYPES = [
   'account.unfollowed',
   'account.follow_requested',
   'account.follow_request_withdrawn',
+  'account.follow_request_accepted',
   'account.follow_request_rejected',
   'account.follower_removed',
   'account.muted',

@@ -1,17 +1,12 @@
 import { Global, Module } from '@nestjs/common';
 import { APP_FILTER, APP_PIPE } from '@nestjs/core';
-import { StandardSchemaValidationPipe } from '@nestjs/common';
 import { ErrorFilter } from './error-filter.js';
+import { InputPipe } from './input.pipe.js';
 import { RequestContext } from './request-context.js';
-import { describeIssues } from './validation.js';
 
 @Global()
 @Module({
-  providers: [
-    RequestContext,
-    { provide: APP_FILTER, useClass: ErrorFilter },
-    { provide: APP_PIPE, useFactory: () => new StandardSchemaValidationPipe({ exceptionFactory: describeIssues }) },
-  ],
+  providers: [RequestContext, { provide: APP_FILTER, useClass: ErrorFilter }, { provide: APP_PIPE, useClass: InputPipe }],
   exports: [RequestContext],
 })
 export class HttpModule {}

@@ -1,0 +1,104 @@
+import { Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
+import type { Account, Relationship } from '@roost/contracts';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Settings } from '../../config/settings.js';
+import { Access, Viewer } from '../../platform/access/access.js';
+import type { Viewer as ViewerFacts } from '../../platform/access/principal.js';
+import { answerPage } from '../../platform/http/link-header.js';
+import { IdParam } from '../../platform/http/wire-input.js';
+import { AcceptFollowRequest } from './accept-follow-request.js';
+import { RelatedAccountsReader } from './related-accounts.reader.js';
+import { RelationshipReader } from './relationship.reader.js';
+import { ListQuery } from './relationships.input.js';
+import { RejectFollowRequest } from './reject-follow-request.js';
+
+type Listed = Awaited<ReturnType<RelatedAccountsReader['followers']>>;
+
+/** Lists of people by their relation to someone, and the answers to follow requests. */
+@Controller('api/v1')
+export class RelatedAccountsController {
+  constructor(
+    private readonly settings: Settings,
+    private readonly related: RelatedAccountsReader,
+    private readonly relationships: RelationshipReader,
+    private readonly acceptFollowRequest: AcceptFollowRequest,
+    private readonly rejectFollowRequest: RejectFollowRequest,
+  ) {}
+
+  @Get('accounts/:id/followers')
+  @Access('read:accounts')
+  async followers(
+    @Viewer() viewer: ViewerFacts,
+    @Param('id', { schema: IdParam }) id: string,
+    @Query({ schema: ListQuery }) page: ListQuery,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Account[]> {
+    return this.answer(request, reply, await this.related.followers(viewer.accountId, id, page));
+  }
+
+  @Get('accounts/:id/following')
+  @Access('read:accounts')
+  async following(
+    @Viewer() viewer: ViewerFacts,
+    @Param('id', { schema: IdParam }) id: string,
+    @Query({ schema: ListQuery }) page: ListQuery,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Account[]> {
+    return this.answer(request, reply, await this.related.following(viewer.accountId, id, page));
+  }
+
+  @Get('blocks')
+  @Access('read:blocks')
+  async blocks(
+    @Viewer() viewer: ViewerFacts,
+    @Query({ schema: ListQuery }) page: ListQuery,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Account[]> {
+    return this.answer(request, reply, await this.related.blocks(viewer.accountId, page));
+  }
+
+  @Get('mutes')
+  @Access('read:mutes')
+  async mutes(
+    @Viewer() viewer: ViewerFacts,
+    @Query({ schema: ListQuery }) page: ListQuery,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Account[]> {
+    return this.answer(request, reply, await this.related.mutes(viewer.accountId, page));
+  }
+
+  @Get('follow_requests')
+  @Access('read:follows')
+  async followRequests(
+    @Viewer() viewer: ViewerFacts,
+    @Query({ schema: ListQuery }) page: ListQuery,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Account[]> {
+    return this.answer(request, reply, await this.related.followRequests(viewer.accountId, page));
+  }
+
+  @Post('follow_requests/:id/authorize')
+  @HttpCode(200)
+  @Access('write:follows')
+  async accept(@Viewer() viewer: ViewerFacts, @Param('id', { schema: IdParam }) id: string): Promise<Relationship> {
+    await this.acceptFollowRequest.run(viewer, id);
+    return this.relationships.one(viewer.accountId, id);
+  }
+
+  @Post('follow_requests/:id/reject')
+  @HttpCode(200)
+  @Access('write:follows')
+  async reject(@Viewer() viewer: ViewerFacts, @Param('id', { schema: IdParam }) id: string): Promise<Relationship> {
+    await this.rejectFollowRequest.run(viewer, id);
+    return this.relationships.one(viewer.accountId, id);
+  }
+
+  private answer(request: FastifyRequest, reply: FastifyReply, listed: Listed): Account[] {
+    return answerPage(request, reply, this.settings.publicUrl, listed, listed.accounts);
+  }
+}
