@@ -43,5 +43,8 @@ export const JOURNAL_TYPES = [
   'thread.unmuted',
   'tag.followed',
   'tag.unfollowed',
+  'notification.created',
+  'notifications.read',
+  'notifications.cleared',
 ] as const;
 export type JournalType = (typeof JOURNAL_TYPES)[number];
