@@ -32,7 +32,7 @@ export function postgresProblem(output, { folder, logFile }) {
     return new StartProblem(
       `PostgreSQL could not open its socket in ${folder}: stop the program that uses it, then start again.`,
     );
-  if (/shared memory|memory exhausted|Cannot allocate memory|out of memory/i.test(output))
+  if (/could not create shared memory|could not map anonymous shared memory|Cannot allocate memory|out of memory/i.test(output))
     return new StartProblem('PostgreSQL found too little memory to start: free some (it needs about 256 MB) and start again.');
   if (/Permission denied|Operation not permitted/i.test(output))
     return new StartProblem(

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { readFileSync, readlinkSync, realpathSync } from 'node:fs';
+import { readdirSync, readFileSync, readlinkSync, realpathSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { basename } from 'node:path';
 
@@ -40,6 +40,15 @@ export function isPostgresOn(pid, clusterDir) {
   }
   const { stdout } = spawnSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' });
   return /postgres/.test(stdout ?? '') && (stdout.includes(clusterDir) || stdout.includes(cluster));
+}
+
+/** All processes of a PostgreSQL on this cluster, the ones that outlive a killed server for a moment included; only Linux lets us list them. */
+export function postgresProcessesOn(clusterDir) {
+  if (process.platform !== 'linux') return [];
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
+    .filter((pid) => isPostgresOn(pid, clusterDir) && isAlive(pid));
 }
 
 /** Waits until `condition` holds; false when it did not within `ms`. */

@@ -5,7 +5,10 @@ import { appRole } from './cluster.mjs';
 export async function prepareDatabase({ superUrl, ownerUrl, appUrl }, secrets) {
   await withClient(superUrl, async (client) => {
     const { rows } = await client.query(
-      "select exists (select from pg_roles where rolname = 'roost_app') as group_role, exists (select from pg_roles where rolname = $1) as login, exists (select from pg_database where datname = 'roost') as database",
+      `select exists (select from pg_roles where rolname = 'roost_app') as group_role,
+              exists (select from pg_roles where rolname = $1) as login,
+              exists (select from pg_authid where rolname = $1 and rolpassword is not null) as password,
+              exists (select from pg_database where datname = 'roost') as database`,
       [appRole],
     );
     const there = rows[0];
@@ -16,7 +19,8 @@ export async function prepareDatabase({ superUrl, ownerUrl, appUrl }, secrets) {
       await client.query('revoke all on database roost from public');
       await client.query('grant connect, temporary on database roost to roost_app');
     }
-    if (!(await canConnect(appUrl))) await client.query(`alter role ${appRole} password ${client.escapeLiteral(secrets.app)}`);
+    if (!there.password || !(await canConnect(appUrl)))
+      await client.query(`alter role ${appRole} password ${client.escapeLiteral(secrets.app)}`);
   });
   await withClient(ownerUrl, (client) => client.query('select 1'));
 }

@@ -14,7 +14,7 @@ import {
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileProblem, postgresProblem, StartProblem } from './problems.mjs';
-import { isAlive, isPostgresOn, leash, until } from './processes.mjs';
+import { isAlive, isPostgresOn, leash, postgresProcessesOn, until } from './processes.mjs';
 
 const socketPort = 5432;
 /** The kernel's limit for the path of a unix socket. */
@@ -41,7 +41,9 @@ export async function chooseAddress(dataDir, identity) {
   const folder = join(dataDir, 'run');
   if (process.platform === 'win32' || Buffer.byteLength(join(folder, `.s.PGSQL.${socketPort}.lock`)) > longestSocketPath)
     return { host: '127.0.0.1', port: await freePort() };
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  // Nobody uses this cluster at this point, so a socket that a killed server left is rubbish; its lock names a dead process.
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { mode: 0o700 });
   chmodSync(folder, 0o700);
   if (identity) chownSync(folder, identity.uid, identity.gid);
   return { host: folder, port: socketPort };
@@ -65,22 +67,40 @@ export async function stopOrphan(clusterDir, say) {
   const file = join(clusterDir, 'postmaster.pid');
   const pid = existsSync(file) ? Number.parseInt(readFileSync(file, 'utf8'), 10) : Number.NaN;
   if (!Number.isInteger(pid) || pid <= 1) return;
-  if (!isAlive(pid)) return;
-  if (!isPostgresOn(pid, clusterDir)) {
-    // The number was given to another process since: PostgreSQL would take that one for its own predecessor and refuse to start.
-    rmSync(file, { force: true });
-    return;
+  if (isAlive(pid) && isPostgresOn(pid, clusterDir)) {
+    say('Stopping a PostgreSQL that an earlier run left behind.');
+    if (!(await endProcess(pid, () => isAlive(pid) && isPostgresOn(pid, clusterDir))))
+      throw new StartProblem(
+        `A PostgreSQL from an earlier run (process ${pid}) does not stop: end it by hand, then start again.`,
+      );
   }
-  say('Stopping a PostgreSQL that an earlier run left behind.');
-  if (!(await endProcess(pid, () => isPostgresOn(pid, clusterDir))))
-    throw new StartProblem(`A PostgreSQL from an earlier run (process ${pid}) does not stop: end it by hand, then start again.`);
+  // Its children leave by themselves once it is gone. Only then is the file worthless, and it has to go: the number in it may be another
+  // process by now, or a dead one that nobody has taken off the list, and PostgreSQL would wait for either to end.
+  if (!(await until(() => postgresProcessesOn(clusterDir).length === 0, 30_000)))
+    throw new StartProblem(
+      `Processes of a PostgreSQL from an earlier run are still at work on ${clusterDir} (${postgresProcessesOn(clusterDir).join(', ')}): end them by hand, then start again.`,
+    );
+  rmSync(file, { force: true });
 }
 
 /**
- * Starts postgres on the cluster and resolves when it takes connections.
+ * Starts postgres on the cluster and resolves when it takes connections. Where its predecessor was killed, that one's children may hold its
+ * memory for a moment longer; PostgreSQL refuses until they are gone, and so this waits for them.
  * @returns {Promise<{ pid: number, ended: Promise<void>, stop(): Promise<void> }>}
  */
-export async function startServer({ dataDir, clusterDir, binaries, identity, address, overrides }) {
+export async function startServer(options) {
+  const end = Date.now() + 20_000;
+  for (;;) {
+    try {
+      return await startOnce(options);
+    } catch (error) {
+      if (!/shared memory block .* is still in use/.test(error.message) || Date.now() > end) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+  }
+}
+
+async function startOnce({ dataDir, clusterDir, binaries, identity, address, overrides }) {
   const logFile = join(dataDir, 'postgres.log');
   const { log, size } = openLog(logFile, dataDir);
   const options = { ...settings, ...listen(address), ...overrides };
