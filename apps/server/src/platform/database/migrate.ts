@@ -1,4 +1,5 @@
 import type { Settings } from '../../config/settings.js';
+import { installJobSchema } from '../jobs/job-schema.js';
 import { ownerDataSource } from './data-source.js';
 
 /** Any number; it only has to be the same on every node. */
@@ -11,6 +12,7 @@ export async function migrate(settings: Settings): Promise<number> {
   try {
     await lock.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
     const done = await owner.runMigrations();
+    await installJobSchema(owner, settings.databaseOwnerUrl);
     return done.length;
   } finally {
     await lock.query('select pg_advisory_unlock($1)', [MIGRATION_LOCK]).catch(() => undefined);
