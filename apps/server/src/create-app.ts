@@ -5,6 +5,7 @@ import type { Settings } from './config/settings.js';
 import { httpServer, prepareServer } from './platform/http/http-server.js';
 import { createLogger, NestLog } from './platform/http/log.js';
 import { answerPreflights } from './platform/http/preflight.js';
+import { SocketAdapter } from './reach/streaming/socket-adapter.js';
 import { serveWebClient } from './platform/http/web-client.js';
 import { limitCallers } from './platform/rate-limit/rate-limit-callers.js';
 import { RateLimits } from './platform/rate-limit/rate-limits.js';
@@ -23,6 +24,7 @@ export async function createApp(settings: Settings): Promise<NestFastifyApplicat
   answerPreflights(server);
   limitCallers(server, app.get(RateLimits));
   await serveWebClient(server);
+  app.useWebSocketAdapter(new SocketAdapter(app));
   app.enableShutdownHooks();
   return app;
 }

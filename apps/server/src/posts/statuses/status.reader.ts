@@ -22,6 +22,12 @@ export interface SeenStatus {
   author: AccountRow;
 }
 
+/** A status as somebody sees it who has nothing to do with it, for a caller that decides itself who receives it. */
+export interface NeutralStatus {
+  status: Status;
+  threadId: string;
+}
+
 /** The one way to load statuses for a viewer. What the viewer may not see does not exist. Four statements, however many ids. */
 @Injectable()
 export class StatusReader {
@@ -36,34 +42,25 @@ export class StatusReader {
   /** Statuses in the order of the ids; those the viewer may not see are left out. */
   async load(viewerId: string, ids: readonly string[], options: LoadOptions = {}): Promise<Status[]> {
     if (ids.length === 0) return [];
-    const rows = await this.repository.byIds(ids);
-    const all = [...rows.keys()];
-    const authors = [...new Set([...rows.values()].map((row) => row.account_id))];
-    const [facts, accounts, media] = await Promise.all([
-      this.repository.facts(viewerId, all),
-      this.accounts.byIds(authors),
-      this.repository.media(all),
-    ]);
-    const presented = new Map([...accounts].map(([id, row]) => [id, this.accountPresenter.present(row)]));
-
-    const parts = (id: string | null): StatusParts | null => {
-      const row = id === null ? undefined : rows.get(id);
-      const author = row && accounts.get(row.account_id);
-      const account = row && presented.get(row.account_id);
-      if (!row || !author || !account) return null;
-      const relation = facts.get(row.id) ?? NO_FACTS;
-      if (!canSee(viewerId, factsOf(row, author), relation)) return null;
-      if (options.hideMuted && relation.mutes_author && row.account_id !== viewerId) return null;
-      return { row, facts: relation, account, media: (media.get(row.id) ?? []).map((item) => this.mediaPresenter.present(item)) };
-    };
-
-    return ids.flatMap((id) => {
-      const own = parts(id);
-      if (!own) return [];
-      if (own.row.boost_of_id === null) return [this.presenter.present(viewerId, own, null)];
-      const original = parts(own.row.boost_of_id);
-      return original ? [this.presenter.present(viewerId, own, original)] : [];
+    const draw = await this.prepare(viewerId, ids, (viewer, row, author, facts) => {
+      if (!canSee(viewer, factsOf(row, author), facts)) return false;
+      return !(options.hideMuted && facts.mutes_author && row.account_id !== viewer);
     });
+    return ids.flatMap((id) => draw(id)?.status ?? []);
+  }
+
+  /**
+   * Statuses without a viewer: nothing is favoured, nothing may be edited. Deleted ones and those of suspended people are left out.
+   * The caller asks the policy for each receiver.
+   */
+  async neutral(ids: readonly string[]): Promise<Map<string, NeutralStatus>> {
+    const draw = await this.prepare(null, ids, (_, row, author) => row.deleted_at === null && author.state === 'active');
+    return new Map(
+      ids.flatMap((id) => {
+        const drawn = draw(id);
+        return drawn ? [[id, drawn] as const] : [];
+      }),
+    );
   }
 
   /** @throws NotFound when there is none, or none for this viewer */
@@ -90,6 +87,40 @@ export class StatusReader {
     const relation = facts.get(row.id) ?? NO_FACTS;
     if (!author || !canSee(viewerId, factsOf(row, author), relation)) throw new NotFound();
     return { row, facts: relation, author };
+  }
+
+  /** Loads all that the ids need and returns the way to draw each: null for what is not admitted. A boost needs its original admitted too. */
+  private async prepare(
+    viewerId: string | null,
+    ids: readonly string[],
+    admit: (viewerId: string, row: StatusRow, author: AccountRow, facts: ViewerFacts) => boolean,
+  ): Promise<(id: string) => NeutralStatus | null> {
+    const rows = await this.repository.byIds(ids);
+    const all = [...rows.keys()];
+    const authors = [...new Set([...rows.values()].map((row) => row.account_id))];
+    const [facts, accounts, media] = await Promise.all([
+      viewerId === null ? new Map<string, ViewerFacts>() : this.repository.facts(viewerId, all),
+      this.accounts.byIds(authors),
+      this.repository.media(all),
+    ]);
+    const presented = new Map([...accounts].map(([id, row]) => [id, this.accountPresenter.present(row)]));
+    const viewer = viewerId ?? '';
+    const parts = (id: string | null): StatusParts | null => {
+      const row = id === null ? undefined : rows.get(id);
+      const author = row && accounts.get(row.account_id);
+      const account = row && presented.get(row.account_id);
+      if (!row || !author || !account) return null;
+      const own = facts.get(row.id) ?? NO_FACTS;
+      if (!admit(viewer, row, author, own)) return null;
+      return { row, facts: own, account, media: (media.get(row.id) ?? []).map((item) => this.mediaPresenter.present(item)) };
+    };
+    return (id) => {
+      const own = parts(id);
+      if (!own) return null;
+      if (own.row.boost_of_id === null) return { status: this.presenter.present(viewer, own, null), threadId: own.row.thread_id };
+      const original = parts(own.row.boost_of_id);
+      return original && { status: this.presenter.present(viewer, own, original), threadId: original.row.thread_id };
+    };
   }
 }
 

@@ -1,0 +1,34 @@
+import type { JournalEntry } from '../../platform/journal/journal-tail.js';
+import type { CloseReason } from './connection.js';
+
+const RELATIONS = new Set([
+  'account.followed',
+  'account.unfollowed',
+  'account.follower_removed',
+  'account.muted',
+  'account.unmuted',
+  'account.blocked',
+  'account.unblocked',
+  'tag.followed',
+  'tag.unfollowed',
+]);
+
+/** People whose follows, mutes or blocks an entry changed: both sides of it. */
+export function touchesRelationsOf(entry: JournalEntry): string[] {
+  if (!RELATIONS.has(entry.type)) return [];
+  return [entry.actorId, entry.subjectType === 'account' ? entry.subjectId : null].filter((id) => id !== null);
+}
+
+/** Which connections an entry ends: all of a person, or those of one session or token. */
+export function endsWhich(entry: JournalEntry): { accountId?: string; credentialId?: string; reason: CloseReason } | null {
+  if (entry.subjectId === null) return null;
+  switch (entry.type) {
+    case 'account.suspended':
+      return { accountId: entry.subjectId, reason: 'suspended' };
+    case 'session.ended':
+    case 'token.revoked':
+      return { credentialId: entry.subjectId, reason: 'signed_out' };
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,82 @@
+import type { LiveEvent, Notification, Status, StatusCounters } from '@roost/contracts';
+import { belongsOnHome, boostBelongsOnHome, type LiveStatusFacts, mayReceive, mutes } from './live-audience.policy.js';
+import type { Subscription } from './connection.js';
+
+/** A journal entry turned into something that can be shown, before anybody in particular is asked whether they may see it. */
+export type LiveChange =
+  | { type: 'status'; event: 'status.published' | 'status.edited'; status: Status; facts: LiveStatusFacts }
+  | { type: 'boost'; boosterId: string; wrapper: Status; facts: LiveStatusFacts }
+  | { type: 'deleted'; payload: { id: string }; facts: LiveStatusFacts; boosterId: string | null }
+  | { type: 'counters'; counters: StatusCounters; facts: LiveStatusFacts }
+  | { type: 'notification'; accountId: string; notification: Notification }
+  | { type: 'notifications-read'; accountId: string; payload: { last_read_id: string } };
+
+/** An event before it is addressed. Equal receivers share one `payload` object, so that it is encoded once. */
+export type Payload<Event = LiveEvent> = Event extends LiveEvent ? Omit<Event, 'cursor' | 'channel'> : never;
+
+/**
+ * What a subscription receives of a change; null for nothing.
+ * The rules are those of the lists: a live timeline shows exactly what loading it again would show.
+ */
+export function deliver(subscription: Subscription, change: LiveChange, nowMs: number): Payload | null {
+  const viewer = subscription.relations;
+  if (change.type === 'notification' || change.type === 'notifications-read') {
+    if (subscription.channel.kind !== 'notifications' || viewer.accountId !== change.accountId) return null;
+    return change.type === 'notification'
+      ? { type: 'notification', payload: change.notification }
+      : { type: 'notifications.read', payload: change.payload };
+  }
+  if (!mayReceive(viewer, change.facts)) return null;
+  if (change.type === 'boost' && viewer.blocked.has(change.boosterId)) return null;
+  if (!watches(subscription, change)) return null;
+  // A profile and a thread show muted people too: one went there on purpose.
+  const onPurpose = subscription.channel.kind === 'account' || subscription.channel.kind === 'thread';
+  const muted =
+    mutes(viewer, change.facts.accountId, nowMs) || (change.type === 'boost' && mutes(viewer, change.boosterId, nowMs));
+  if (!onPurpose && muted) return null;
+  switch (change.type) {
+    case 'status':
+      return { type: change.event, payload: seenBy(viewer.accountId, change.status) };
+    case 'boost':
+      return { type: 'status.published', payload: seenBy(viewer.accountId, change.wrapper) };
+    case 'deleted':
+      return { type: 'status.deleted', payload: change.payload };
+    case 'counters':
+      return { type: 'status.counters', payload: change.counters };
+  }
+}
+
+type StatusChange = Exclude<LiveChange, { type: 'notification' } | { type: 'notifications-read' }>;
+
+function watches({ channel, relations, threadId }: Subscription, change: StatusChange): boolean {
+  const { facts } = change;
+  const boosterId = change.type === 'boost' || change.type === 'deleted' ? change.boosterId : null;
+  switch (channel.kind) {
+    case 'home':
+      if (boosterId !== null) return boostBelongsOnHome(relations, boosterId);
+      return belongsOnHome(relations, facts);
+    case 'company':
+      return boosterId === null && facts.visibility === 'public';
+    case 'tag':
+      return boosterId === null && facts.visibility === 'public' && facts.tags.includes(channel.tag);
+    case 'thread':
+      return boosterId === null && facts.threadId === threadId;
+    case 'account':
+      return (boosterId ?? facts.accountId) === channel.accountId;
+    case 'notifications':
+      return false;
+  }
+}
+
+/** The author's own copy may be edited and deleted by them; everybody else's may not. One object serves all others. */
+function seenBy(accountId: string, status: Status): Status {
+  if (status.account.id !== accountId) return status;
+  const own = {
+    reply: true,
+    boost: status.visibility !== 'direct',
+    edit: status.reblog === null,
+    delete: true,
+    pin: status.visibility !== 'direct',
+  };
+  return { ...status, pinned: false, roost: { ...status.roost, can: own } };
+}

@@ -1,0 +1,227 @@
+import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import type { LiveChannel, LiveEvent } from '@roost/contracts';
+import { Settings } from '../../config/settings.js';
+import { JournalFollower } from '../../platform/journal/journal-follower.js';
+import { BEGINNING, encodeCursor, type JournalCursor, type JournalEntry } from '../../platform/journal/journal-tail.js';
+import type { Channel } from './channel.js';
+import type { Connection, Subscription, Transport } from './connection.js';
+import { deliver, type LiveChange } from './live-change.js';
+import { ReadChanges } from './read-changes.js';
+import { endsWhich, touchesRelationsOf } from './entry-effects.js';
+import { ViewerRelationsReader, type ViewerRelations } from './viewer-relations.js';
+
+/** Entries looked through for somebody who returns; more than that and loading the list again is cheaper. */
+const REPLAY_ENTRIES = 5_000;
+/** Events delivered late before a client is told to load again. */
+const REPLAY_EVENTS = 1_000;
+
+interface Watcher {
+  relations: ViewerRelations;
+  connections: Set<Connection>;
+}
+
+/** Everybody who receives the same event in the same words. */
+interface Group {
+  event: LiveEvent;
+  to: Map<Transport, string[]>;
+}
+
+/**
+ * The journal's voice to connected clients. One tail per node works out who receives what;
+ * each batch is read with everything it needs first and then handed out in one go, so a
+ * subscription made in between stands clearly before or after it.
+ */
+@Injectable()
+export class StreamingHub implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly log = new Logger(StreamingHub.name);
+  private readonly watchers = new Map<string, Watcher>();
+  private readonly subscriptions = new Map<Connection, Map<LiveChannel, Subscription>>();
+  private position: JournalCursor = BEGINNING;
+  private tail: { stop: () => Promise<void> } | null = null;
+
+  constructor(
+    private readonly journal: JournalFollower,
+    private readonly changes: ReadChanges,
+    private readonly relations: ViewerRelationsReader,
+    private readonly settings: Settings,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    if (this.settings.role === 'worker') return;
+    this.position = await this.journal.head();
+    this.tail = this.journal.follow(
+      this.position,
+      (entries) => this.take(entries),
+      (error) => this.log.error(`live delivery stumbled and goes on: ${error instanceof Error ? error.message : String(error)}`),
+    );
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.tail?.stop();
+    for (const connection of this.subscriptions.keys()) connection.close('shutting_down');
+  }
+
+  /** Connections of this node, for the metrics. */
+  get size(): number {
+    return this.subscriptions.size;
+  }
+
+  /** Makes a connection known. Its person's relations are loaded once for all their connections. */
+  async connect(connection: Connection): Promise<void> {
+    const { accountId } = connection.viewer;
+    const watcher = this.watchers.get(accountId) ?? { relations: await this.relations.load(accountId), connections: new Set() };
+    const known = this.watchers.get(accountId) ?? watcher;
+    known.connections.add(connection);
+    this.watchers.set(accountId, known);
+    this.subscriptions.set(connection, new Map());
+  }
+
+  disconnect(connection: Connection): void {
+    this.subscriptions.delete(connection);
+    const watcher = this.watchers.get(connection.viewer.accountId);
+    watcher?.connections.delete(connection);
+    if (watcher?.connections.size === 0) this.watchers.delete(connection.viewer.accountId);
+  }
+
+  /** How many channels a connection watches. */
+  watching(connection: Connection): number {
+    return this.subscriptions.get(connection)?.size ?? 0;
+  }
+
+  /**
+   * Starts a channel. With a cursor, what was missed since comes first, in order and without a gap to what follows;
+   * when that is too much the client is told to load the list again.
+   * @returns the cursor from which on events are delivered
+   */
+  async subscribe(
+    connection: Connection,
+    channel: Channel,
+    name: LiveChannel,
+    threadId: string | null,
+    since: JournalCursor | null,
+  ): Promise<string> {
+    const own = this.subscriptions.get(connection);
+    const watcher = this.watchers.get(connection.viewer.accountId);
+    const start = this.position;
+    if (!own || !watcher) return encodeCursor(start);
+    const subscription: Subscription = {
+      connection,
+      channel,
+      name,
+      threadId,
+      relations: watcher.relations,
+      held: since ? [] : null,
+    };
+    own.set(name, subscription);
+    if (since) await this.replay(subscription, since, start);
+    return encodeCursor(start);
+  }
+
+  unsubscribe(connection: Connection, name: LiveChannel): void {
+    this.subscriptions.get(connection)?.delete(name);
+  }
+
+  private async replay(subscription: Subscription, since: JournalCursor, until: JournalCursor): Promise<void> {
+    const { connection, name } = subscription;
+    const missed: LiveEvent[] = [];
+    let complete = false;
+    try {
+      const entries = await this.journal.read(since, REPLAY_ENTRIES + 1);
+      if (entries.length <= REPLAY_ENTRIES) {
+        const before = entries.filter((entry) => !isAfter(entry, until));
+        const changes = await this.changes.read(before);
+        before.forEach((entry, index) => {
+          for (const event of eventsFor(subscription, entry, changes[index] ?? [])) missed.push(event);
+        });
+        complete = missed.length <= REPLAY_EVENTS;
+      }
+    } catch (error) {
+      this.log.warn(`what ${connection.id} missed could not be read: ${error instanceof Error ? error.message : String(error)}`);
+    }
+    if (!complete) connection.resync(name);
+    const held = subscription.held ?? [];
+    subscription.held = null;
+    for (const event of complete ? [...missed, ...held] : held) connection.transport.broadcast([connection.id], event);
+  }
+
+  private async take(entries: JournalEntry[]): Promise<void> {
+    await this.refreshRelations(entries);
+    const changes = this.subscriptions.size === 0 ? [] : await this.changes.read(entries);
+    entries.forEach((entry, index) => {
+      this.handOut(entry, changes[index] ?? []);
+      this.cutOff(entry);
+    });
+    const last = entries.at(-1);
+    if (last) this.position = { xid: last.xid, seq: last.seq };
+  }
+
+  /** Follows, mutes and blocks of connected people count from the very batch that holds them. */
+  private async refreshRelations(entries: readonly JournalEntry[]): Promise<void> {
+    const touched = new Set(entries.flatMap(touchesRelationsOf).filter((accountId) => this.watchers.has(accountId)));
+    await Promise.all(
+      [...touched].map(async (accountId) => {
+        const relations = await this.relations.load(accountId);
+        const watcher = this.watchers.get(accountId);
+        if (!watcher) return;
+        watcher.relations = relations;
+        for (const connection of watcher.connections)
+          for (const subscription of this.subscriptions.get(connection)?.values() ?? []) subscription.relations = relations;
+      }),
+    );
+  }
+
+  private handOut(entry: JournalEntry, changes: readonly LiveChange[]): void {
+    if (changes.length === 0) return;
+    const cursor = encodeCursor(entry);
+    const now = Date.now();
+    for (const change of changes) {
+      const groups = new Map<object, Map<string, Group>>();
+      for (const own of this.subscriptions.values()) {
+        for (const subscription of own.values()) {
+          const payload = deliver(subscription, change, now);
+          if (!payload) continue;
+          const event = { ...payload, cursor, channel: subscription.name };
+          if (subscription.held) {
+            subscription.held.push(event);
+            continue;
+          }
+          const byName = getOrAdd<object, Map<string, Group>>(groups, payload.payload, () => new Map());
+          const group = getOrAdd<string, Group>(byName, subscription.name, () => ({ event, to: new Map() }));
+          getOrAdd<Transport, string[]>(group.to, subscription.connection.transport, () => []).push(subscription.connection.id);
+        }
+      }
+      for (const byName of groups.values())
+        for (const { event, to } of byName.values()) for (const [transport, ids] of to) transport.broadcast(ids, event);
+    }
+  }
+
+  private cutOff(entry: JournalEntry): void {
+    const ends = endsWhich(entry);
+    if (!ends) return;
+    for (const connection of [...this.subscriptions.keys()]) {
+      if (ends.accountId !== undefined && connection.viewer.accountId === ends.accountId) connection.close(ends.reason);
+      if (ends.credentialId !== undefined && connection.viewer.credentialId === ends.credentialId) connection.close(ends.reason);
+    }
+  }
+}
+
+function eventsFor(subscription: Subscription, entry: JournalEntry, changes: readonly LiveChange[]): LiveEvent[] {
+  const now = Date.now();
+  return changes.flatMap((change) => {
+    const payload = deliver(subscription, change, now);
+    return payload ? [{ ...payload, cursor: encodeCursor(entry), channel: subscription.name }] : [];
+  });
+}
+
+function isAfter(entry: JournalCursor, cursor: JournalCursor): boolean {
+  const byTransaction = BigInt(entry.xid) - BigInt(cursor.xid);
+  return byTransaction > 0n || (byTransaction === 0n && BigInt(entry.seq) > BigInt(cursor.seq));
+}
+
+function getOrAdd<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  map.set(key, made);
+  return made;
+}
