@@ -28,11 +28,13 @@ export class PeopleUpkeep20261123000100 implements MigrationInterface {
       create trigger account_search_words before insert or update of handle, display_name, note on account
         for each row execute function account_search_words();
       update account set note = note;
+      create index account_not_in_yet on account (id) where state in ('unconfirmed', 'waiting');
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
+      drop index account_not_in_yet;
       drop trigger account_search_words on account;
       drop function account_search_words();
       drop table known_device;

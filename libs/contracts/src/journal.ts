@@ -4,6 +4,7 @@ export const JOURNAL_TYPES = [
   'account.confirmed',
   'account.approved',
   'account.refused',
+  'account.forgotten',
   'account.updated',
   'account.role_changed',
   'account.suspended',

@@ -1,0 +1,29 @@
+import { Body, Controller, Get, Patch } from '@nestjs/common';
+import { type SiteSettings, SiteSettingsPatch } from '@roost/contracts';
+import type { z } from 'zod';
+import { Access, Viewer } from '../../platform/access/access.js';
+import type { Viewer as ViewerFacts } from '../../platform/access/principal.js';
+import { ChangeSiteSettings } from './change-site-settings.js';
+import { SiteSettingsReader } from './site-settings.js';
+
+@Controller('api/roost/v1/settings')
+@Access('web', { role: 'administrator' })
+export class SettingsController {
+  constructor(
+    private readonly settings: SiteSettingsReader,
+    private readonly changeSettings: ChangeSiteSettings,
+  ) {}
+
+  @Get()
+  read(): Promise<SiteSettings> {
+    return this.settings.read();
+  }
+
+  @Patch()
+  change(
+    @Viewer() viewer: ViewerFacts,
+    @Body({ schema: SiteSettingsPatch }) input: z.infer<typeof SiteSettingsPatch>,
+  ): Promise<SiteSettings> {
+    return this.changeSettings.run(viewer, input);
+  }
+}
