@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { MediaAttachment } from '@roost/contracts';
 import { Storage } from '../../platform/storage/storage.js';
-import { storageKey } from '../../platform/storage/storage-key.js';
+import { mediaFile } from './media-files.js';
 import type { MediaRow } from './media.row.js';
 
 /** Turns a stored picture into what clients see, with the addresses of both its forms. */
@@ -13,8 +13,8 @@ export class MediaPresenter {
     return {
       id: row.id,
       type: row.type,
-      url: this.url(row, 'original'),
-      preview_url: this.url(row, 'small'),
+      url: this.storage.url(mediaFile(row, 'original')),
+      preview_url: this.storage.url(mediaFile(row, 'small')),
       remote_url: null,
       text_url: null,
       meta: {
@@ -25,10 +25,6 @@ export class MediaPresenter {
       description: row.description,
       blurhash: row.blurhash,
     };
-  }
-
-  private url(row: MediaRow, rendition: string): string {
-    return this.storage.url(storageKey({ kind: 'posts', secret: row.key, rendition, contentType: row.content_type }));
   }
 }
 

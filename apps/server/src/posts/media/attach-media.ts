@@ -1,0 +1,51 @@
+import { LIMITS } from '@roost/contracts';
+import type { EntityManager } from 'typeorm';
+import { MediaNotFree, TooManyMedia } from './media.errors.js';
+
+/** What a version of a status remembers of a picture; the rest never changes. */
+export interface MediaVersion {
+  id: string;
+  description: string | null;
+  focus_x: number;
+  focus_y: number;
+}
+
+/**
+ * Takes pictures for a status, locked until the transaction ends: free ones of this account, or ones that hang on this very status.
+ * @param statusId null while the status does not exist yet
+ * @returns them in the order asked for
+ * @throws TooManyMedia MediaNotFree
+ */
+export async function takeMedia(
+  manager: EntityManager,
+  owner: { accountId: string; statusId: string | null },
+  ids: readonly string[],
+): Promise<MediaVersion[]> {
+  const wanted = [...new Set(ids)];
+  if (wanted.length > LIMITS.mediaPerStatus) throw new TooManyMedia();
+  if (wanted.length === 0) return [];
+  const rows: MediaVersion[] = await manager.query(
+    `select m.id, m.description, m.focus_x, m.focus_y from media m
+      where m.id = any($1::bigint[]) and m.account_id = $2 and (m.status_id is null or m.status_id = $3) order by m.id for update of m`,
+    [wanted, owner.accountId, owner.statusId],
+  );
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return wanted.map((id) => {
+    const row = byId.get(id);
+    if (!row) throw new MediaNotFree();
+    return row;
+  });
+}
+
+/** Hangs pictures on a status in this order. Those it had before and loses now stay for its older versions, at position -1. */
+export async function placeMedia(manager: EntityManager, statusId: string, ids: readonly string[]): Promise<void> {
+  await manager.query('update media set position = -1 where status_id = $1 and position >= 0 and id <> all ($2::bigint[])', [
+    statusId,
+    ids,
+  ]);
+  if (ids.length === 0) return;
+  await manager.query(
+    `update media m set status_id = $1, position = u.place - 1 from unnest($2::bigint[]) with ordinality as u (id, place) where m.id = u.id`,
+    [statusId, ids],
+  );
+}
