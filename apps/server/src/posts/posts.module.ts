@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
+import { MediaModule } from './media/media.module.js';
 import { StatusesModule } from './statuses/statuses.module.js';
+import { TagsModule } from './tags/tags.module.js';
 
 /** Floor 2. */
-@Module({ imports: [StatusesModule] })
+@Module({ imports: [MediaModule, TagsModule, StatusesModule] })
 export class PostsModule {}
