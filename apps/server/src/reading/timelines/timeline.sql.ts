@@ -1,0 +1,15 @@
+import { notMutedBy, visibleTo } from '../../posts/statuses/status-visibility.sql.js';
+
+/** The order in which a page is picked: newest first, or upwards from `min_id`. */
+export type Direction = 'asc' | 'desc';
+
+/**
+ * What a timeline shows of the status `w`: what the reader `$1` may see, by people they do not mute, and boosts whose original
+ * fits too. Only for picking ids: what is picked is sifted by the policy again.
+ */
+export const SHOWN = `exists (select 1 from status s where s.id = w.id and ${visibleTo('$1')} and ${notMutedBy('$1')})
+  and (w.boost_of_id is null or exists (select 1 from status s where s.id = w.boost_of_id and ${visibleTo('$1')} and ${notMutedBy('$1')}))`;
+
+/** The same where mutes do not count: a profile, one's own lists. */
+export const SEEN = `exists (select 1 from status s where s.id = w.id and ${visibleTo('$1')})
+  and (w.boost_of_id is null or exists (select 1 from status s where s.id = w.boost_of_id and ${visibleTo('$1')}))`;
