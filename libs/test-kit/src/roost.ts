@@ -56,6 +56,11 @@ export class Roost {
     );
   }
 
+  /** A Roost whose server somebody else starts and ends: for tests that kill it. Its `stop` is theirs too. */
+  static around(server: ServerProcess, db: pg.Pool, database: Awaited<ReturnType<typeof newDatabase>>): Roost {
+    return new Roost(server, db, database.appUrl, database.ownerUrl, database.drop);
+  }
+
   get url(): string {
     return this.server.url;
   }
