@@ -1,4 +1,5 @@
 export * from './account.js';
+export * from './apps.js';
 export * from './instance.js';
 export * from './journal.js';
 export * from './live.js';

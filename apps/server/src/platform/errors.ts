@@ -1,6 +1,14 @@
 /** What went wrong, in the words of the domain. The HTTP status follows from the kind in one place. */
 export type ErrorKind =
-  'invalid' | 'unauthenticated' | 'forbidden' | 'not-found' | 'conflict' | 'too-large' | 'rate-limited' | 'unavailable';
+  | 'invalid'
+  | 'malformed'
+  | 'unauthenticated'
+  | 'forbidden'
+  | 'not-found'
+  | 'conflict'
+  | 'too-large'
+  | 'rate-limited'
+  | 'unavailable';
 
 /** Base of every error a person may see: a stable code for programs, a sentence for people, details that name the fields. */
 export abstract class RoostError extends Error {
@@ -8,6 +16,8 @@ export abstract class RoostError extends Error {
   abstract readonly kind: ErrorKind;
   /** Sent to the client: field names with what is wrong, or figures such as a count. Never secrets. */
   readonly details?: Record<string, unknown>;
+  /** A sentence beside a message that is a name, as OAuth wants it. */
+  readonly description?: string;
   /** Seconds after which a retry makes sense. */
   readonly retryAfter?: number;
 

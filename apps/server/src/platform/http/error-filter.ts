@@ -6,6 +6,7 @@ import { type ErrorKind, RoostError } from '../errors.js';
 /** The one mapping from what went wrong to HTTP. */
 export const HTTP_STATUS: Record<ErrorKind, number> = {
   invalid: 422,
+  malformed: 400,
   unauthenticated: 401,
   forbidden: 403,
   'not-found': 404,
@@ -37,7 +38,7 @@ export class ErrorFilter implements ExceptionFilter {
     if (reply.sent) return;
     const { status, body, retryAfter } = this.describe(error, request);
     if (retryAfter !== undefined) void reply.header('Retry-After', String(retryAfter));
-    if (status === 401) void reply.header('WWW-Authenticate', 'Bearer realm="Roost"');
+    if (status === 401) void reply.header('WWW-Authenticate', `${schemeOf(request)} realm="Roost"`);
     void reply.status(status).header('Cache-Control', 'no-store').type('application/json; charset=utf-8').send(body);
   }
 
@@ -45,6 +46,7 @@ export class ErrorFilter implements ExceptionFilter {
     const request_id = request.id;
     if (error instanceof RoostError) {
       const body: ErrorBody = { error: error.message, code: error.code, request_id };
+      if (error.description !== undefined) body.error_description = error.description;
       if (error.details) body.details = error.details;
       return {
         status: HTTP_STATUS[error.kind],
@@ -83,6 +85,11 @@ export class ErrorFilter implements ExceptionFilter {
       },
     };
   }
+}
+
+/** A refused caller is asked again in the way it came. */
+function schemeOf(request: FastifyRequest): string {
+  return /^Basic /i.test(request.headers.authorization ?? '') ? 'Basic' : 'Bearer';
 }
 
 function fastifyStatus(error: unknown): number | null {

@@ -1,0 +1,50 @@
+import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
+import {
+  type AuthorizationAnswer,
+  type AuthorizationInput,
+  type AuthorizationPreview,
+  AuthorizationQuery,
+} from '@roost/contracts';
+import { Access, Viewer } from '../../platform/access/access.js';
+import type { Viewer as ViewerFacts } from '../../platform/access/principal.js';
+import { NotFound } from '../../platform/errors.js';
+import { AccountPresenter } from '../accounts/account.presenter.js';
+import { AccountReader } from '../accounts/account.reader.js';
+import { DecisionBody } from './apps.input.js';
+import { CheckAuthorization } from './check-authorization.js';
+import { DecideAuthorization } from './decide-authorization.js';
+
+/** What our page at `/oauth/authorize` asks and answers. No app's token may let another app in. */
+@Controller('api/roost/v1/authorizations')
+export class AuthorizationsController {
+  constructor(
+    private readonly check: CheckAuthorization,
+    private readonly decide: DecideAuthorization,
+    private readonly accounts: AccountReader,
+    private readonly presenter: AccountPresenter,
+  ) {}
+
+  @Get('preview')
+  @Access('web')
+  async preview(
+    @Viewer() viewer: ViewerFacts,
+    @Query({ schema: AuthorizationQuery }) query: AuthorizationQuery,
+  ): Promise<AuthorizationPreview> {
+    const { app, scopes, redirectUri } = await this.check.run(query);
+    const account = await this.accounts.byId(viewer.accountId);
+    if (!account) throw new NotFound();
+    return {
+      app: { name: app.name, website: app.website },
+      scopes,
+      redirect_uri: redirectUri,
+      account: this.presenter.present(account),
+    };
+  }
+
+  @Post()
+  @HttpCode(200)
+  @Access('web')
+  answer(@Viewer() viewer: ViewerFacts, @Body({ schema: DecisionBody }) body: AuthorizationInput): Promise<AuthorizationAnswer> {
+    return this.decide.run(viewer, body);
+  }
+}
