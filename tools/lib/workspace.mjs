@@ -31,6 +31,7 @@ export async function ensureInstalled(say) {
     'ci',
     '--include=dev',
     '--include=optional',
+    '--prefer-offline',
     '--no-audit',
     '--no-fund',
     '--loglevel=error',
