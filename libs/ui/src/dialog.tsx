@@ -8,6 +8,8 @@ export interface DialogProps {
   /** Name of the close button; leave it out when the content has its own way out. */
   closeLabel?: string;
   wide?: boolean;
+  /** As wide as the stream; for writing. */
+  medium?: boolean;
   /** Announced as an alert dialog; for questions that stop the work. */
   alert?: boolean;
   children: ReactNode;

@@ -2,6 +2,7 @@ import { createRootRouteWithContext, createRoute, redirect } from '@tanstack/rea
 import type { QueryClient } from '@tanstack/react-query';
 import { stateQuery } from '../api/state.js';
 import { loadTexts } from '../i18n/catalogues.js';
+import { timelineQuery } from '../features/timelines/timeline-query.js';
 import { adoptState } from './adopt-state.js';
 import { Root } from './root.js';
 import { oneOf, text, trueOnly } from './search-params.js';
@@ -66,12 +67,15 @@ export const homeRoute = createRoute({
   getParentRoute: () => insideRoute,
   path: '/home',
   validateSearch: (search): { feed?: 'company' } => ({ feed: oneOf(search['feed'], ['company']) }),
-});
+  loaderDeps: ({ search }) => ({ feed: search.feed }),
+  // Asked for while the page's own code still loads, so that the first post waits for one of them only.
+  loader: ({ context, deps }) => void context.queryClient.prefetchInfiniteQuery(timelineQuery(deps.feed ?? 'home')),
+}).lazy(() => import('../features/home/home.lazy.js').then((file) => file.Route));
 export const composeRoute = createRoute({
   getParentRoute: () => insideRoute,
   path: '/compose',
   validateSearch: (search): { reply?: string } => ({ reply: text(search['reply']) }),
-});
+}).lazy(() => import('../features/composer/compose.lazy.js').then((file) => file.Route));
 export const searchRoute = createRoute({
   getParentRoute: () => insideRoute,
   path: '/search',

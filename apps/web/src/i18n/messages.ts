@@ -1,5 +1,15 @@
 import type common from '../app/common/common.messages.json';
 import type shell from '../app/shell/shell.messages.json';
+import type statuses from '../features/statuses/statuses.messages.json';
+import type timelines from '../features/timelines/timelines.messages.json';
+import type composer from '../features/composer/composer.messages.json';
+import type thread from '../features/thread/thread.messages.json';
 
 /** Every text a person can see, by meaning. A new file of messages adds its line here. */
-export type MessageId = keyof typeof common | keyof typeof shell;
+export type MessageId =
+  | keyof typeof common
+  | keyof typeof shell
+  | keyof typeof statuses
+  | keyof typeof timelines
+  | keyof typeof composer
+  | keyof typeof thread;

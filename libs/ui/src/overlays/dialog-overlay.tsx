@@ -4,10 +4,10 @@ import { IconButton } from '../button.js';
 import type { DialogProps } from '../dialog.js';
 import styles from './dialog-overlay.module.css';
 
-export default function DialogOverlay({ title, onClose, closeLabel, wide, alert, children }: DialogProps) {
+export default function DialogOverlay({ title, onClose, closeLabel, wide, medium, alert, children }: DialogProps) {
   return (
     <ModalOverlay isOpen isDismissable onOpenChange={(open) => !open && onClose()} className={styles.scrim!}>
-      <Modal className={cx(styles.modal, wide && styles.wide)}>
+      <Modal className={cx(styles.modal, wide && styles.wide, medium && styles.medium)}>
         <AriaDialog role={alert ? 'alertdialog' : 'dialog'} className={styles.dialog!}>
           <div className={styles.head}>
             <Heading slot="title" level={2} className="grow">

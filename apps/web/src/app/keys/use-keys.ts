@@ -14,6 +14,10 @@ export function enableSingleKeys(on: boolean): void {
   enabled = on;
 }
 
+export function singleKeysEnabled(): boolean {
+  return enabled;
+}
+
 function onKeyDown(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing) return;
   const target = event.target instanceof HTMLElement ? event.target : null;

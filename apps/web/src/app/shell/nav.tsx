@@ -37,7 +37,9 @@ export function Nav() {
       >
         <Icon name="plus" />
         <span className="grow">{t('nav.newPost')}</span>
-        <Kbd>N</Kbd>
+        <span aria-hidden="true">
+          <Kbd>N</Kbd>
+        </span>
       </Button>
       <FollowedTags />
       <div className={styles.foot}>

@@ -1,6 +1,8 @@
 import { Outlet } from '@tanstack/react-router';
+import { ComposeRequests } from '../../features/composer/compose-requests.js';
 import { BottomBar } from './bottom-bar.js';
 import { Nav } from './nav.js';
+import { useLive } from '../../live/use-live.js';
 import { useFrameKeys } from './use-frame-keys.js';
 import styles from './shell.module.css';
 import { KeyHelp } from './key-help.js';
@@ -8,6 +10,7 @@ import { KeyHelp } from './key-help.js';
 /** The frame of every page inside: navigation, the page's own main and aside, bars on small screens. */
 export function Shell() {
   useFrameKeys();
+  useLive();
   return (
     <>
       <div className={styles.app}>
@@ -16,6 +19,7 @@ export function Shell() {
       </div>
       <BottomBar />
       <KeyHelp />
+      <ComposeRequests />
     </>
   );
 }

@@ -1,0 +1,208 @@
+import type { Account, Status } from '@roost/contracts';
+import { Avatar, Button, cx, Icon, Seal } from '@roost/ui';
+import { Link } from '@tanstack/react-router';
+import { useLingui } from '@lingui/react';
+import { useState, type KeyboardEvent, type ReactNode } from 'react';
+import { keyName, takesText } from '../../app/keys/keymap.js';
+import { singleKeysEnabled } from '../../app/keys/use-keys.js';
+import { clock } from '../../i18n/format.js';
+import { Rich, useText } from '../../i18n/use-text.js';
+import { PostActions } from './post-actions.js';
+import { PostMedia } from './post-media.js';
+import { PostText } from './post-text.js';
+import { PostTime } from './post-time.js';
+import { Stone } from './stone.js';
+import { useUnfolded } from './unfolded.js';
+import { usePost, type PostHandle } from './use-post.js';
+import styles from './post.module.css';
+
+export interface PostProps {
+  status: Status;
+  /** People who boosted it, the first one first; the row then says so. */
+  boostedBy?: Account[];
+  /** A later line of a run: no picture, no name, its time on the right. */
+  inRun?: boolean;
+  /** Not the last line of its run: its tools float, so that the lines stay together. */
+  runGoesOn?: boolean;
+  /** A reply under a reply, drawn smaller. */
+  child?: boolean;
+  /** "2 of 2" */
+  part?: string;
+  /** Position in the feed, counted from 1. */
+  position?: number;
+  tabIndex?: number;
+  /** Names the row for focus that returns. */
+  focusName?: string;
+  footer?: ReactNode;
+}
+
+/** One post in a list. Its own keys act while the focus is on it or in it. */
+export function Post({
+  status: given,
+  boostedBy = [],
+  inRun,
+  runGoesOn,
+  child,
+  part,
+  position,
+  tabIndex = -1,
+  focusName,
+  footer,
+}: PostProps) {
+  const t = useText();
+  const { i18n } = useLingui();
+  const post = usePost(given);
+  const [menuOpen, setMenuOpen] = useState(false);
+  const { status, change } = post;
+  const { account } = status;
+  const name = account.display_name || account.username;
+  const ids = { name: `n-${focusName ?? status.id}`, text: `x-${focusName ?? status.id}` };
+  if (change?.deletedAt) {
+    return (
+      <Stone
+        icon="trash"
+        focusName={focusName}
+        tabIndex={tabIndex}
+        words={t('post.stone.deletedByYou', { time: clock(new Date(change.deletedAt), i18n.locale) })}
+      />
+    );
+  }
+  const floating = runGoesOn && status.replies_count + status.reblogs_count + status.favourites_count === 0;
+  return (
+    <article
+      className={cx(styles.post, inRun && styles.run, child && styles.child, runGoesOn && styles.goesOn)}
+      tabIndex={tabIndex}
+      data-focus={focusName ?? status.id}
+      data-status={status.id}
+      aria-posinset={position}
+      aria-setsize={position ? -1 : undefined}
+      aria-label={inRun ? t('post.runLabel', { name, time: clock(new Date(status.created_at), i18n.locale) }) : undefined}
+      aria-labelledby={inRun ? undefined : ids.name}
+      aria-describedby={ids.text}
+      onKeyDown={(event) => onPostKey(event, post, () => setMenuOpen(true))}
+    >
+      {boostedBy.length > 0 && <Boosters people={boostedBy} />}
+      {inRun ? (
+        <span />
+      ) : (
+        <Link to="/@{$handle}" params={{ handle: account.acct }} tabIndex={-1} aria-hidden="true">
+          <Avatar src={account.roost.has_avatar ? account.avatar_static : null} name={name} official={account.roost.official} />
+        </Link>
+      )}
+      <div className={styles.body}>
+        {inRun ? (
+          <PostTime status={status} className={styles.runTime} />
+        ) : (
+          <header className={styles.head}>
+            <Link to="/@{$handle}" params={{ handle: account.acct }} className={styles.name} id={ids.name}>
+              <bdi>{name}</bdi>
+              {account.roost.official && (
+                <>
+                  {' '}
+                  <Seal label={t('post.official')} />
+                </>
+              )}
+            </Link>
+            <span className={`${styles.handle} trunc`}>
+              {account.roost.official && `${t('post.officialWord')} · `}@{account.acct}
+            </span>
+            {part && <span className={styles.part}>{part}</span>}
+            <Marks status={status} />
+            <PostTime status={status} className={styles.time} />
+          </header>
+        )}
+        <Content status={status} textId={ids.text} inRun={inRun} />
+        <PostActions post={post} menuOpen={menuOpen} onMenuOpen={setMenuOpen} floating={floating} />
+        {footer}
+      </div>
+    </article>
+  );
+}
+
+/** Who may see it when not everyone may, and whether it was edited. */
+function Marks({ status }: { status: Status }) {
+  const t = useText();
+  return (
+    <span className={styles.marks}>
+      {status.visibility !== 'public' && (
+        <span title={t(`audience.${status.visibility}`)}>
+          <Icon name={status.visibility === 'direct' ? 'mail' : status.visibility === 'private' ? 'lock' : 'eyeoff'} small />
+          <span className="vh">{t(`audience.${status.visibility}`)}</span>
+        </span>
+      )}
+      {status.edited_at && <span>{t('post.edited')}</span>}
+    </span>
+  );
+}
+
+function Boosters({ people }: { people: Account[] }) {
+  const first = people[0];
+  if (!first) return null;
+  const name = first.display_name || first.username;
+  return (
+    <div className={styles.context}>
+      <Icon name="boost" small />
+      <span className="trunc">
+        <Rich
+          id={people.length === 1 ? 'post.boostedBy' : 'post.boostedByMore'}
+          values={{ name, others: people.length - 1 }}
+          parts={{ 0: <Link to="/@{$handle}" params={{ handle: first.acct }} className={styles.booster} />, 1: <b /> }}
+        />
+      </span>
+    </div>
+  );
+}
+
+/** Text and pictures, behind the content warning when there is one. */
+export function Content({ status, textId, inRun, large }: { status: Status; textId?: string; inRun?: boolean; large?: string }) {
+  const t = useText();
+  const [open, toggle] = useUnfolded(status.id);
+  const folded = status.spoiler_text !== '' && !open;
+  return (
+    <>
+      {status.spoiler_text !== '' && (
+        <div className={styles.warning}>
+          <Icon name="alert" small />
+          <span id={folded ? textId : undefined} className="grow" dir="auto" lang={status.language ?? undefined}>
+            {status.spoiler_text}
+          </span>
+          <Button size="small" aria-expanded={open} onClick={toggle}>
+            {t(open ? 'post.hide' : 'post.show')}
+          </Button>
+        </div>
+      )}
+      {!folded && (
+        <>
+          <PostText
+            id={textId}
+            text={status.roost.text}
+            entities={status.roost.entities}
+            lang={status.language}
+            className={large ?? (inRun ? styles.runText : undefined)}
+          />
+          <PostMedia media={status.media_attachments} />
+        </>
+      )}
+    </>
+  );
+}
+
+function onPostKey(event: KeyboardEvent<HTMLElement>, post: PostHandle, openMenu: () => void): void {
+  const target = event.target as HTMLElement;
+  if (event.defaultPrevented || takesText(target.tagName, target.getAttribute('type'), target.isContentEditable)) return;
+  const name = keyName(event.nativeEvent);
+  if (!name || (name.length === 1 && !singleKeysEnabled())) return;
+  const actions: Record<string, () => void> = {
+    r: post.reply,
+    b: () => post.toggle('reblogged'),
+    l: () => post.toggle('favourited'),
+    s: () => post.toggle('bookmarked'),
+    a: post.openAuthor,
+    m: openMenu,
+    ...(target === event.currentTarget ? { Enter: post.open } : {}),
+  };
+  const act = actions[name];
+  if (!act) return;
+  event.preventDefault();
+  act();
+}

@@ -1,0 +1,142 @@
+import { cx } from '@roost/ui';
+import { useWindowVirtualizer, type VirtualItem } from '@tanstack/react-virtual';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState, type FocusEvent, type ReactNode } from 'react';
+import { defaultRange, useAnchor } from './use-anchor.js';
+import { useFeedKeys } from './use-feed-keys.js';
+import { useSeen } from './use-seen.js';
+import type { TimelineRow } from './with-outbox.js';
+import styles from './feed.module.css';
+
+/** Below this many rows everything is drawn; the browser's own search and printing then see all of it. */
+const virtualFrom = 60;
+
+export interface RowContext {
+  /** Position among the posts, counted from 1. */
+  position: number;
+  tabIndex: number;
+}
+
+export interface FeedProps {
+  /** Names the list for what it remembers while other pages are open. */
+  id: string;
+  label: string;
+  rows: readonly TimelineRow[];
+  renderRow: (row: TimelineRow, context: RowContext) => ReactNode;
+  busy?: boolean;
+  /** Asked when the end comes near. */
+  onMore?: () => void;
+  /** Told of each entry that was at least half on screen for a second. */
+  onSeen?: (entryId: string) => void;
+  /** Raise it to keep the pixel under the reader's eye also at the very top. */
+  keepPlace?: number;
+  children?: ReactNode;
+}
+
+const measured = new Map<string, VirtualItem[]>();
+
+/** An ARIA feed with one tab stop. What is inserted above never moves what is on screen; the focused row is always mounted. */
+export function Feed({ id, label, rows, renderRow, busy = false, onMore, onSeen, keepPlace = 0, children }: FeedProps) {
+  const list = useRef<HTMLDivElement>(null);
+  const [margin, setMargin] = useState(0);
+  const [active, setActive] = useState<string | null>(null);
+  const virtual = rows.length > virtualFrom;
+  const activeIndex = active === null ? -1 : rows.findIndex((row) => row.key === active);
+
+  const virtualizer = useWindowVirtualizer({
+    count: rows.length,
+    enabled: virtual,
+    overscan: 8,
+    scrollMargin: margin,
+    initialMeasurementsCache: measured.get(id),
+    getItemKey: useCallback((index: number) => rows[index]?.key ?? index, [rows]),
+    estimateSize: (index) => (rows[index]?.kind === 'post' ? 124 : 48),
+    rangeExtractor: (range) => defaultRange(range, activeIndex),
+  });
+  useLayoutEffect(() => {
+    const top = list.current ? Math.round(list.current.getBoundingClientRect().top + scrollY) : 0;
+    if (top !== margin) setMargin(top);
+  });
+  useEffect(
+    () => () => {
+      measured.set(id, virtualizer.measurementsCache);
+    },
+    [id, virtualizer],
+  );
+
+  useAnchor({ list, rows, virtualizer: virtual ? virtualizer : null, keepPlace });
+  const { onKeyDown, focusRow } = useFeedKeys({ list, rows, active, setActive, virtualizer: virtual ? virtualizer : null });
+  const seen = useSeen(onSeen);
+
+  const end = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!end.current || !onMore) return undefined;
+    const observer = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && onMore(), {
+      rootMargin: '0px 0px 800px',
+    });
+    observer.observe(end.current);
+    return () => observer.disconnect();
+  }, [onMore, rows.length]);
+
+  const firstPost = rows.find((row) => row.kind === 'post')?.key ?? null;
+  const stop = active !== null && activeIndex >= 0 ? active : firstPost;
+  const draw = (row: TimelineRow, index: number, item?: VirtualItem) => (
+    <div
+      key={row.key}
+      ref={(element) => {
+        if (item) virtualizer.measureElement(element);
+        return seen(element);
+      }}
+      data-index={index}
+      data-row={row.key}
+      data-entry={row.kind === 'post' ? row.entryId : undefined}
+      className={rowClass(row)}
+      style={
+        item
+          ? { position: 'absolute', insetInline: 0, insetBlockStart: 0, transform: `translateY(${item.start - margin}px)` }
+          : undefined
+      }
+    >
+      {renderRow(row, { position: index + 1, tabIndex: row.key === stop ? 0 : -1 })}
+    </div>
+  );
+
+  return (
+    <>
+      <div
+        ref={list}
+        role="feed"
+        aria-label={label}
+        aria-busy={busy}
+        data-feed={id}
+        className={styles.feed}
+        style={virtual ? { blockSize: `${virtualizer.getTotalSize()}px` } : undefined}
+        onKeyDown={onKeyDown}
+        onFocus={(event: FocusEvent<HTMLDivElement>) => {
+          const row = event.target.closest<HTMLElement>('[data-row]')?.dataset['row'];
+          if (row) setActive(row);
+        }}
+      >
+        {virtual
+          ? virtualizer.getVirtualItems().map((item) => {
+              const row = rows[item.index];
+              return row ? draw(row, item.index, item) : null;
+            })
+          : rows.map((row, index) => draw(row, index))}
+      </div>
+      <div ref={end} />
+      {children}
+      <FeedExit onBack={() => focusRow(rows.findIndex((row) => row.key === stop))} />
+    </>
+  );
+}
+
+function rowClass(row: TimelineRow): string {
+  if (row.kind !== 'post' && row.kind !== 'outbox') return cx(styles.row);
+  const ruled = !row.first && !(row.kind === 'post' && row.inRun);
+  return cx(styles.row, styles.paper, row.first && styles.first, row.last && styles.last, ruled && styles.ruled);
+}
+
+/** Where Ctrl+End lands: just after the feed, out of the tab order. */
+function FeedExit({ onBack }: { onBack: () => void }) {
+  return <span data-feed-exit tabIndex={-1} className="vh" onKeyDown={(event) => event.key === 'ArrowUp' && onBack()} />;
+}

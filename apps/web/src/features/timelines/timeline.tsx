@@ -1,0 +1,161 @@
+import { Button, ErrorState, Skeleton } from '@roost/ui';
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { FailureWords } from '../../app/common/failure.js';
+import { useKeys } from '../../app/keys/use-keys.js';
+import { useSession } from '../../app/session.js';
+import { useText } from '../../i18n/use-text.js';
+import { useChannel } from '../../live/channels.js';
+import { OutboxPost } from '../composer/outbox-post.js';
+import { useOutbox } from '../composer/outbox.js';
+import { useNow } from '../statuses/use-now.js';
+import { Feed } from './feed.js';
+import { FeedRow } from './feed-row.js';
+import { gapsKey, letIn } from './let-in.js';
+import { NewPostsPill } from './new-posts-pill.js';
+import { usePending } from './pending.js';
+import { toRows, type Gap } from './rows.js';
+import { flatten, timelineQuery, type Feed as FeedName } from './timeline-query.js';
+import { useFlow } from './use-flow.js';
+import { useReadingLine } from './use-reading-line.js';
+import { withOutbox } from './with-outbox.js';
+import styles from './timeline.module.css';
+
+export interface TimelineProps {
+  feed: FeedName;
+  label: string;
+  /** Shown when the feed has nothing at all. */
+  empty: ReactNode;
+}
+
+/** A list that streams: what is loaded, what waits behind the pill, what is on its way out. */
+export function Timeline({ feed, label, empty }: TimelineProps) {
+  const t = useText();
+  const client = useQueryClient();
+  const { account } = useSession();
+  const query = useInfiniteQuery(timelineQuery(feed));
+  const pending = usePending(feed);
+  const { data: gaps } = useQuery<Gap[]>({ queryKey: gapsKey(feed), enabled: false, initialData: [], gcTime: Infinity });
+  const line = useReadingLine(feed === 'home');
+  const outbox = useOutbox(feed === 'home' || feed === 'company' ? 'top' : null, account.id);
+  const [keepPlace, setKeepPlace] = useState(0);
+  const today = new Date(useNow()).setHours(0, 0, 0, 0);
+  useChannel(feed);
+
+  const rows = useMemo(
+    () =>
+      withOutbox(
+        toRows(flatten(query.data?.pages), { lastRead: line.lastRead, gaps }),
+        outbox.map((entry) => entry.id),
+        today,
+      ),
+    [query.data, line.lastRead, gaps, outbox, today],
+  );
+
+  const showNew = useCallback(
+    (keep: boolean) => {
+      if (keep) setKeepPlace((times) => times + 1);
+      letIn(client, feed, { trim: !keep });
+      if (!keep) {
+        scrollTo({ top: 0, behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth' });
+        document.getElementById('main')?.focus({ preventScroll: true });
+      }
+    },
+    [client, feed],
+  );
+  useKeys({
+    '.': () => pending.statuses.length > 0 && showNew(false),
+    'Shift+.': () => pending.statuses.length > 0 && showNew(true),
+  });
+  useFlow(feed, pending.statuses.length, () => letIn(client, feed, { trim: true }));
+  // A list nobody has open must not grow in memory without end.
+  useEffect(
+    () => () => void (pending.statuses.length > 200 && letIn(client, feed, { trim: true })),
+    [client, feed, pending.statuses.length],
+  );
+
+  if (query.isPending || line.isPending) {
+    return (
+      <div className={styles.loading}>
+        <Skeleton label={t('timeline.loading')} />
+      </div>
+    );
+  }
+  if (query.isError && !query.data) {
+    return (
+      <div className="sheet flat">
+        <ErrorState
+          title={t('timeline.failed')}
+          actions={
+            <Button look="primary" icon="refresh" onClick={() => void query.refetch()}>
+              {t('common.tryAgain')}
+            </Button>
+          }
+        >
+          <FailureWords error={query.error} />
+        </ErrorState>
+      </div>
+    );
+  }
+  return (
+    <>
+      <NewPostsPill statuses={pending.statuses} more={pending.gaps.length > 0} onShow={() => showNew(false)} />
+      {rows.length === 0 ? (
+        <div className="sheet flat">{empty}</div>
+      ) : (
+        <Feed
+          id={feed}
+          label={label}
+          rows={rows}
+          busy={query.isFetchingNextPage}
+          keepPlace={keepPlace}
+          onSeen={line.onSeen}
+          onMore={() => {
+            if (query.hasNextPage && !query.isFetching && !query.isFetchNextPageError) void query.fetchNextPage();
+          }}
+          renderRow={(row, context) =>
+            row.kind === 'outbox' ? (
+              <OutboxPost entryId={row.entryKey} tabIndex={context.tabIndex} />
+            ) : (
+              <FeedRow row={row} context={context} feed={feed} leftAt={line.at} />
+            )
+          }
+        >
+          <Foot
+            failed={query.isFetchNextPageError}
+            more={query.hasNextPage}
+            loading={query.isFetchingNextPage}
+            onRetry={() => void query.fetchNextPage()}
+          />
+        </Feed>
+      )}
+    </>
+  );
+}
+
+/** The end of a list: loading, failed in place with what came kept, or the beginning of time. */
+export function Foot({
+  failed,
+  more,
+  loading,
+  onRetry,
+}: {
+  failed: boolean;
+  more: boolean;
+  loading: boolean;
+  onRetry: () => void;
+}) {
+  const t = useText();
+  if (failed) {
+    return (
+      <p className={styles.foot}>
+        {t('timeline.moreFailed')}{' '}
+        <Button size="small" icon="refresh" onClick={onRetry}>
+          {t('common.tryAgain')}
+        </Button>
+      </p>
+    );
+  }
+  if (loading) return <Skeleton rows={2} label={t('timeline.loading')} />;
+  return more ? null : <p className={styles.foot}>{t('timeline.end')}</p>;
+}

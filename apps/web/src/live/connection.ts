@@ -1,0 +1,123 @@
+import type { ClientToServer, LiveChannel, ServerToClient } from '@roost/contracts';
+import type { QueryClient } from '@tanstack/react-query';
+import { io, type Socket } from 'socket.io-client';
+import { stateQuery } from '../api/state.js';
+import { catchUp } from './catch-up.js';
+import { watched, onWatch } from './channels.js';
+import { connection, onRetry } from './connection-store.js';
+import { applyEvent } from './live-table.js';
+import { queryCache } from './query-cache.js';
+
+/** Without a connection for this long, lists are asked for each minute and the person is told. */
+const patience = 20_000;
+const pollEvery = 60_000;
+
+/** Holds the live connection for as long as the page lives. Loaded after the first paint. */
+export function connect(client: QueryClient): () => void {
+  const cache = queryCache(client);
+  const cursors = new Map<LiveChannel, string>();
+  const socket: Socket<ServerToClient, ClientToServer> = io('/live', {
+    path: '/socket.io',
+    transports: ['websocket', 'polling'],
+    reconnectionDelay: 1000,
+    reconnectionDelayMax: 30_000,
+    randomizationFactor: 0.5,
+  });
+  let attempt = 0;
+  let ended = false;
+  let wasLive = false;
+  let patienceTimer: ReturnType<typeof setTimeout> | undefined;
+  let pollTimer: ReturnType<typeof setInterval> | undefined;
+
+  const subscribe = (channel: LiveChannel) => {
+    const cursor = cursors.get(channel);
+    // First time: what came between loading the list and this moment is asked for once the channel is open.
+    socket.emit('subscribe', { channel, cursor }, (answer) => {
+      if (!answer.ok) return;
+      if (!cursors.has(channel)) {
+        cursors.set(channel, answer.cursor);
+        void catchUp(client, channel);
+      }
+    });
+  };
+
+  const lost = () => {
+    if (ended) return;
+    if (!navigator.onLine) {
+      connection.set((before) => (before.kind === 'offline' ? before : { kind: 'offline', since: Date.now() }));
+      return;
+    }
+    connection.set((before) =>
+      before.kind === 'polling'
+        ? before
+        : attempt > 0 || wasLive
+          ? { kind: 'reconnecting', attempt: Math.max(1, attempt) }
+          : { kind: 'connecting' },
+    );
+    patienceTimer ??= setTimeout(() => {
+      connection.set({ kind: 'polling' });
+      pollTimer ??= setInterval(() => {
+        for (const channel of watched()) void catchUp(client, channel);
+      }, pollEvery);
+    }, patience);
+  };
+
+  const found = () => {
+    clearTimeout(patienceTimer);
+    clearInterval(pollTimer);
+    patienceTimer = pollTimer = undefined;
+    attempt = 0;
+    wasLive = true;
+    connection.set({ kind: 'live' });
+    for (const channel of watched()) subscribe(channel);
+  };
+
+  socket.on('connect', found);
+  socket.on('disconnect', lost);
+  socket.on('connect_error', lost);
+  socket.io.on('reconnect_attempt', (count) => {
+    attempt = count;
+    lost();
+  });
+  socket.on('event', (event) => {
+    cursors.set(event.channel, event.cursor);
+    applyEvent(event, cache);
+  });
+  socket.on('resync', ({ channel }) => void catchUp(client, channel));
+  socket.on('closed', ({ reason }) => {
+    if (reason !== 'signed_out' && reason !== 'suspended') return;
+    ended = true;
+    socket.disconnect();
+    void client.invalidateQueries({ queryKey: stateQuery.queryKey });
+  });
+
+  const stopWatching = onWatch((channel, on) => {
+    if (!socket.connected) return;
+    if (on) subscribe(channel);
+    else {
+      socket.emit('unsubscribe', { channel });
+      cursors.delete(channel);
+    }
+  });
+  const retry = () => {
+    connection.set({ kind: 'reconnecting', attempt: Math.max(1, attempt) });
+    socket.disconnect().connect();
+  };
+  onRetry(retry);
+  const online = () => {
+    if (connection.get().kind === 'offline') connection.set({ kind: 'reconnecting', attempt: 1 });
+    if (!socket.connected) socket.disconnect().connect();
+  };
+  addEventListener('online', online);
+  addEventListener('offline', lost);
+
+  return () => {
+    ended = true;
+    stopWatching();
+    clearTimeout(patienceTimer);
+    clearInterval(pollTimer);
+    removeEventListener('online', online);
+    removeEventListener('offline', lost);
+    socket.disconnect();
+  };
+}

@@ -1,0 +1,47 @@
+import { describe, expect, it } from '@jest/globals';
+import type { LiveEvent, Status } from '@roost/contracts';
+import { applyEvent, type LiveCache } from './live-table.js';
+
+function recorder(): { cache: LiveCache; calls: unknown[][] } {
+  const calls: unknown[][] = [];
+  const note =
+    (name: string) =>
+    (...given: unknown[]) =>
+      void calls.push([name, ...given]);
+  return {
+    calls,
+    cache: {
+      publish: note('publish'),
+      replace: note('replace'),
+      remove: note('remove'),
+      count: note('count'),
+      notify: note('notify'),
+      readNotifications: note('readNotifications'),
+      relate: note('relate'),
+    },
+  };
+}
+
+const status = { id: '5' } as Status;
+
+describe('the live table', () => {
+  it.each<[LiveEvent['type'], unknown, unknown[]]>([
+    ['status.published', status, ['publish', 'home', status]],
+    ['status.edited', status, ['replace', status]],
+    ['status.deleted', { id: '5' }, ['remove', '5']],
+    ['status.counters', { id: '5', replies_count: 1 }, ['count', { id: '5', replies_count: 1 }]],
+    ['notification', { id: '9' }, ['notify', { id: '9' }]],
+    ['notifications.read', { last_read_id: '9' }, ['readNotifications', '9']],
+    ['relationship', { id: '2' }, ['relate', { id: '2' }]],
+  ])('%s changes one thing', (type, payload, expected) => {
+    const { cache, calls } = recorder();
+    applyEvent({ cursor: '1', channel: 'home', type, payload } as LiveEvent, cache);
+    expect(calls).toEqual([expected]);
+  });
+
+  it('leaves an unknown event alone', () => {
+    const { cache, calls } = recorder();
+    applyEvent({ cursor: '1', channel: 'home', type: 'weather', payload: {} } as unknown as LiveEvent, cache);
+    expect(calls).toEqual([]);
+  });
+});

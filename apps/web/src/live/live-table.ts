@@ -1,0 +1,31 @@
+import type { LiveChannel, LiveEvent, Notification, Relationship, Status, StatusCounters } from '@roost/contracts';
+
+/** What an event can do to what is on screen. The cache itself is behind it, so that the table stays a table. */
+export interface LiveCache {
+  publish: (channel: LiveChannel, status: Status) => void;
+  replace: (status: Status) => void;
+  remove: (id: string) => void;
+  count: (counters: StatusCounters) => void;
+  notify: (notification: Notification) => void;
+  readNotifications: (lastReadId: string) => void;
+  relate: (relationship: Relationship) => void;
+}
+
+type Row<T extends LiveEvent['type']> = (event: Extract<LiveEvent, { type: T }>, cache: LiveCache) => void;
+
+/** The one place that says what each event changes. A type without a row does not compile. */
+const table: { [T in LiveEvent['type']]: Row<T> } = {
+  'status.published': (event, cache) => cache.publish(event.channel, event.payload),
+  'status.edited': (event, cache) => cache.replace(event.payload),
+  'status.deleted': (event, cache) => cache.remove(event.payload.id),
+  'status.counters': (event, cache) => cache.count(event.payload),
+  notification: (event, cache) => cache.notify(event.payload),
+  'notifications.read': (event, cache) => cache.readNotifications(event.payload.last_read_id),
+  relationship: (event, cache) => cache.relate(event.payload),
+};
+
+/** Applies an event; one of a type this client does not know yet is left alone. */
+export function applyEvent(event: LiveEvent, cache: LiveCache): void {
+  const row = table[event.type] as ((event: LiveEvent, cache: LiveCache) => void) | undefined;
+  row?.(event, cache);
+}
