@@ -20,6 +20,7 @@ export type LiveEvent = { cursor: string; channel: LiveChannel } & (
   | { type: 'status.counters'; payload: StatusCounters }
   | { type: 'notification'; payload: Notification }
   | { type: 'notifications.read'; payload: { last_read_id: string } }
+  | { type: 'notifications.cleared'; payload: Record<string, never> }
   | { type: 'relationship'; payload: Relationship }
 );
 

@@ -1,4 +1,4 @@
-import type { ClientToServer, LiveChannel, LiveEvent, ServerToClient, SubscribeAnswer } from '@roost/contracts';
+import type { ClientToServer, LiveChannel, LiveEvent, Notification, ServerToClient, SubscribeAnswer } from '@roost/contracts';
 import { io, type Socket } from 'socket.io-client';
 
 /** A browser's live connection, with everything it received. */
@@ -45,6 +45,10 @@ export class LiveClient {
   /** Everything about one status, in the order it came. */
   about(id: string): LiveEvent[] {
     return this.events.filter((event) => 'id' in event.payload && event.payload.id === id);
+  }
+
+  notifications(): Notification[] {
+    return this.events.flatMap((event) => (event.type === 'notification' ? [event.payload] : []));
   }
 
   close(): void {

@@ -9,7 +9,8 @@ export type LiveChange =
   | { type: 'deleted'; payload: { id: string }; facts: LiveStatusFacts; boosterId: string | null }
   | { type: 'counters'; counters: StatusCounters; facts: LiveStatusFacts }
   | { type: 'notification'; accountId: string; notification: Notification }
-  | { type: 'notifications-read'; accountId: string; payload: { last_read_id: string } };
+  | { type: 'notifications-read'; accountId: string; payload: { last_read_id: string } }
+  | { type: 'notifications-cleared'; accountId: string; payload: Record<string, never> };
 
 /** An event before it is addressed. Equal receivers share one `payload` object, so that it is encoded once. */
 export type Payload<Event = LiveEvent> = Event extends LiveEvent ? Omit<Event, 'cursor' | 'channel'> : never;
@@ -20,11 +21,11 @@ export type Payload<Event = LiveEvent> = Event extends LiveEvent ? Omit<Event, '
  */
 export function deliver(subscription: Subscription, change: LiveChange, nowMs: number): Payload | null {
   const viewer = subscription.relations;
-  if (change.type === 'notification' || change.type === 'notifications-read') {
+  if ('accountId' in change) {
     if (subscription.channel.kind !== 'notifications' || viewer.accountId !== change.accountId) return null;
-    return change.type === 'notification'
-      ? { type: 'notification', payload: change.notification }
-      : { type: 'notifications.read', payload: change.payload };
+    if (change.type === 'notification') return { type: 'notification', payload: change.notification };
+    if (change.type === 'notifications-read') return { type: 'notifications.read', payload: change.payload };
+    return { type: 'notifications.cleared', payload: change.payload };
   }
   if (!mayReceive(viewer, change.facts)) return null;
   if (change.type === 'boost' && viewer.blocked.has(change.boosterId)) return null;
@@ -46,7 +47,7 @@ export function deliver(subscription: Subscription, change: LiveChange, nowMs: n
   }
 }
 
-type StatusChange = Exclude<LiveChange, { type: 'notification' } | { type: 'notifications-read' }>;
+type StatusChange = Exclude<LiveChange, { accountId: string }>;
 
 function watches({ channel, relations, threadId }: Subscription, change: StatusChange): boolean {
   const { facts } = change;

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { Visibility } from '@roost/contracts';
+import type { Notification, Visibility } from '@roost/contracts';
 import type { JournalEntry } from '../../platform/journal/journal-tail.js';
 import { type NeutralStatus, StatusReader } from '../../posts/statuses/status.reader.js';
+import { NotificationReader } from '../../reading/notifications/notification.reader.js';
 import type { LiveStatusFacts } from './live-audience.policy.js';
 import type { LiveChange } from './live-change.js';
 
@@ -21,16 +22,29 @@ interface StatusPayload {
 /** Turns journal entries into changes that can be shown. Loads everything a batch needs in a fixed number of queries. */
 @Injectable()
 export class ReadChanges {
-  constructor(private readonly statuses: StatusReader) {}
+  constructor(
+    private readonly statuses: StatusReader,
+    private readonly notifications: NotificationReader,
+  ) {}
 
-  /** @returns for each entry the changes it means, in order */
-  async read(entries: readonly JournalEntry[]): Promise<LiveChange[][]> {
-    const ids = new Set<string>();
+  /**
+   * @param isConnected whether somebody is here to be notified; nobody else's notifications are loaded
+   * @returns for each entry the changes it means, in order
+   */
+  async read(entries: readonly JournalEntry[], isConnected: (accountId: string) => boolean): Promise<LiveChange[][]> {
+    const ids = new Set(entries.flatMap(shownStatuses));
+    const notified = new Map<string, string[]>();
     for (const entry of entries) {
-      for (const id of shownStatuses(entry)) ids.add(id);
+      const accountId = String(entry.payload.accountId);
+      if (entry.type !== 'notification.created' || entry.subjectId === null || !isConnected(accountId)) continue;
+      notified.set(accountId, [...(notified.get(accountId) ?? []), entry.subjectId]);
     }
-    const shown = ids.size === 0 ? new Map<string, NeutralStatus>() : await this.statuses.neutral([...ids]);
-    return entries.map((entry) => changesOf(entry, shown));
+    const [shown, notifications] = await Promise.all([
+      ids.size === 0 ? new Map<string, NeutralStatus>() : this.statuses.neutral([...ids]),
+      Promise.all([...notified].map(([accountId, own]) => this.notifications.byIds(accountId, own))),
+    ]);
+    const byId = new Map(notifications.flat().map((notification) => [notification.id, notification]));
+    return entries.map((entry) => changesOf(entry, shown, byId));
   }
 }
 
@@ -56,7 +70,11 @@ function shownStatuses(entry: JournalEntry): string[] {
   }
 }
 
-function changesOf(entry: JournalEntry, shown: ReadonlyMap<string, NeutralStatus>): LiveChange[] {
+function changesOf(
+  entry: JournalEntry,
+  shown: ReadonlyMap<string, NeutralStatus>,
+  notifications: ReadonlyMap<string, Notification>,
+): LiveChange[] {
   const payload = entry.payload as StatusPayload;
   const subject = shown.get(entry.subjectId ?? '');
   switch (entry.type) {
@@ -109,6 +127,12 @@ function changesOf(entry: JournalEntry, shown: ReadonlyMap<string, NeutralStatus
     case 'status.favourited':
     case 'status.unfavourited':
       return counters(shown, payload.statusId);
+    case 'notification.created': {
+      const notification = notifications.get(entry.subjectId ?? '');
+      return notification ? [{ type: 'notification', accountId: String(entry.payload.accountId), notification }] : [];
+    }
+    case 'notifications.cleared':
+      return [{ type: 'notifications-cleared', accountId: String(entry.payload.accountId), payload: {} }];
     case 'notifications.read':
       return [
         {

@@ -129,7 +129,7 @@ export class StreamingHub implements OnApplicationBootstrap, OnApplicationShutdo
       const entries = await this.journal.read(since, REPLAY_ENTRIES + 1);
       if (entries.length <= REPLAY_ENTRIES) {
         const before = entries.filter((entry) => !isAfter(entry, until));
-        const changes = await this.changes.read(before);
+        const changes = await this.changes.read(before, (accountId) => accountId === connection.viewer.accountId);
         before.forEach((entry, index) => {
           for (const event of eventsFor(subscription, entry, changes[index] ?? [])) missed.push(event);
         });
@@ -146,7 +146,8 @@ export class StreamingHub implements OnApplicationBootstrap, OnApplicationShutdo
 
   private async take(entries: JournalEntry[]): Promise<void> {
     await this.refreshRelations(entries);
-    const changes = this.subscriptions.size === 0 ? [] : await this.changes.read(entries);
+    const changes =
+      this.subscriptions.size === 0 ? [] : await this.changes.read(entries, (accountId) => this.watchers.has(accountId));
     entries.forEach((entry, index) => {
       this.handOut(entry, changes[index] ?? []);
       this.cutOff(entry);
