@@ -86,6 +86,8 @@ export default defineConfig(
       'no-restricted-properties': ['error', environmentIsReadOnce],
       'no-restricted-imports': ['error', environmentIsReadOnceByName],
       'no-restricted-syntax': ['error', ...noMarkupFromStrings, ...noSilencedTests],
+      // French texts need the narrow and the hard space; anywhere else such a space is an accident.
+      'no-irregular-whitespace': ['error', { skipStrings: true, skipTemplates: true, skipJSXText: true }],
       eqeqeq: ['error', 'always', { null: 'ignore' }],
       'no-console': 'error',
     },
@@ -120,6 +122,13 @@ export default defineConfig(
   {
     files: ['apps/web/**/*.{ts,tsx}', 'libs/ui/**/*.{ts,tsx}'],
     extends: [reactHooks.configs.flat.recommended],
+    rules: {
+      'react-hooks/exhaustive-deps': 'error',
+      // These two keep code ready for the React Compiler, which we do not use. The newest value kept in a ref, and an
+      // object URL that an effect makes and takes back, are sound without it.
+      'react-hooks/refs': 'off',
+      'react-hooks/set-state-in-effect': 'off',
+    },
   },
   {
     // In a test `rows[0]!` fails loudly by itself, and `expect(spy.method)` is no call.

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { judgeAudit } from './audit.mjs';
 import { findRawColours } from './colours.mjs';
 import { findLooseReminders } from './comments.mjs';
@@ -33,7 +34,7 @@ const steps = [
 
 function tool(name, ...args) {
   const bin = join(root, 'node_modules/.bin');
-  const env = { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH}`, NX_DAEMON: 'false', NO_COLOR: '1' };
+  const env = { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH}`, NX_DAEMON: 'false', FORCE_COLOR: '0' };
   const { status, stdout, stderr, error } = spawnSync(join(bin, name), args, {
     cwd: root,
     env,
@@ -41,7 +42,9 @@ function tool(name, ...args) {
     maxBuffer: 2 ** 28,
   });
   if (status === 0) return [];
-  return [`${stdout ?? ''}${stderr ?? ''}`.trim() || `${name}: ${error?.message ?? `exit code ${status}`}`];
+  return [
+    stripVTControlCharacters(`${stdout ?? ''}${stderr ?? ''}`).trim() || `${name}: ${error?.message ?? `exit code ${status}`}`,
+  ];
 }
 
 function boundaries() {
