@@ -22,10 +22,13 @@ async function start() {
   process.on('SIGINT', interrupt).on('SIGTERM', interrupt);
   await ensureInstalled(say);
   await ensureBuilt(say);
-  const [{ supervise }, { chooseDataDir }] = await Promise.all([import('./lib/supervisor.mjs'), import('./lib/data-dir.mjs')]);
+  const [{ supervise }, { chooseDataDir, elsewhere }] = await Promise.all([
+    import('./lib/supervisor.mjs'),
+    import('./lib/data-dir.mjs'),
+  ]);
   process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
   const dataDir = chooseDataDir(root);
-  say(`Data folder: ${dataDir}`);
+  say(`Data folder: ${dataDir}${dataDir === elsewhere ? ' (the user who runs PostgreSQL cannot reach this checkout)' : ''}`);
   return supervise({
     node: pinnedNode,
     main: join(root, 'apps/server/dist/src/main.js'),

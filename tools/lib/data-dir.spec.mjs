@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chooseDataDir } from './data-dir.mjs';
+import { chooseDataDir, elsewhere } from './data-dir.mjs';
 
 const isRoot = process.getuid?.() === 0;
 const folders = [];
@@ -27,11 +27,11 @@ describe('the data folder', () => {
 
   it('lies in the checkout when everybody can pass through to it', () => {
     const clone = checkout(0o755);
-    expect(chooseDataDir(clone, {}, '/elsewhere')).toBe(join(clone, 'data'));
+    expect(chooseDataDir(clone, {})).toBe(join(clone, 'data'));
   });
 
   it('lies elsewhere when root starts Roost in a closed folder, and in the checkout for an ordinary user', () => {
     const clone = checkout(0o700);
-    expect(chooseDataDir(clone, {}, '/elsewhere')).toBe(isRoot ? '/elsewhere' : join(clone, 'data'));
+    expect(chooseDataDir(clone, {})).toBe(isRoot ? elsewhere : join(clone, 'data'));
   });
 });
