@@ -93,12 +93,18 @@ describe('live timelines', () => {
 
   it('rings for a mention on every device, tells when it was read, and bothers nobody else', async () => {
     const { ann, ben, max } = cast;
-    const [phone, desk, other] = [await connect(ann, 'notifications'), await connect(ann, 'notifications'), await connect(max, 'notifications')];
+    const [phone, desk, other] = [
+      await connect(ann, 'notifications'),
+      await connect(ann, 'notifications'),
+      await connect(max, 'notifications'),
+    ];
     const post = await ben.publishes('@ann look at this');
     const notification = await until(() => desk.notifications().find((item) => item.status?.id === post.id));
     expect(notification).toMatchObject({ type: 'mention', account: { acct: 'ben' }, roost: { unread: true } });
     await ann.done('POST', '/api/v1/markers', { notifications: { last_read_id: notification.id } });
-    await until(() => phone.events.some((event) => event.type === 'notifications.read' && event.payload.last_read_id === notification.id));
+    await until(() =>
+      phone.events.some((event) => event.type === 'notifications.read' && event.payload.last_read_id === notification.id),
+    );
     expect(other.events).toEqual([]);
   });
 
