@@ -10,6 +10,7 @@ export interface LiveStatusFacts {
   tags: readonly string[];
   threadId: string;
   inReplyToAccountId: string | null;
+  language: string | null;
 }
 
 /** The same rule as every list: what a viewer may see, from the relations kept in memory. */
@@ -34,12 +35,20 @@ export function belongsOnHome(viewer: ViewerRelations, status: LiveStatusFacts):
   const own = status.accountId === viewer.accountId;
   if (own) return true;
   if (status.visibility === 'public' && status.tags.some((tag) => viewer.tags.has(tag))) return true;
-  if (!viewer.follows.has(status.accountId)) return false;
+  const follow = viewer.follows.get(status.accountId);
+  if (!follow || !isWantedLanguage(follow.languages, status.language)) return false;
   const answered = status.inReplyToAccountId;
-  return answered === null || answered === status.accountId || answered === viewer.accountId || viewer.follows.has(answered);
+  return answered === null || answered === viewer.accountId || viewer.follows.has(answered);
 }
 
 /** Whether a boost by somebody belongs on the viewer's home. */
-export function boostBelongsOnHome(viewer: ViewerRelations, boosterId: string): boolean {
-  return boosterId === viewer.accountId || viewer.follows.get(boosterId) === true;
+export function boostBelongsOnHome(viewer: ViewerRelations, boosterId: string, language: string | null): boolean {
+  if (boosterId === viewer.accountId) return true;
+  const follow = viewer.follows.get(boosterId);
+  return follow !== undefined && follow.boosts && isWantedLanguage(follow.languages, language);
+}
+
+/** A post without a language is in every language; `fr` wants `fr-BE` too. */
+function isWantedLanguage(wanted: readonly string[], language: string | null): boolean {
+  return wanted.length === 0 || language === null || wanted.includes(language) || wanted.includes(language.split('-')[0] ?? '');
 }

@@ -54,7 +54,7 @@ function watches({ channel, relations, threadId }: Subscription, change: StatusC
   const boosterId = change.type === 'boost' || change.type === 'deleted' ? change.boosterId : null;
   switch (channel.kind) {
     case 'home':
-      if (boosterId !== null) return boostBelongsOnHome(relations, boosterId);
+      if (boosterId !== null) return boostBelongsOnHome(relations, boosterId, facts.language);
       return belongsOnHome(relations, facts);
     case 'company':
       return boosterId === null && facts.visibility === 'public';

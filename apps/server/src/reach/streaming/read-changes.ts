@@ -167,6 +167,7 @@ function factsOf({ status, threadId }: NeutralStatus): LiveStatusFacts {
     tags: status.tags.map((tag) => tag.name),
     threadId,
     inReplyToAccountId: status.in_reply_to_account_id,
+    language: status.language,
   };
 }
 
@@ -179,5 +180,7 @@ function factsOfDeleted(entry: JournalEntry, payload: StatusPayload): LiveStatus
     tags: payload.tags ?? [],
     threadId: payload.threadId ?? '',
     inReplyToAccountId: payload.inReplyToAccountId ?? null,
+    // A deletion goes to everybody who may have received the post.
+    language: null,
   };
 }
