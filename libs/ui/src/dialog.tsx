@@ -1,19 +1,8 @@
 import { lazy, Suspense, type ReactNode } from 'react';
 import { Button, type ButtonLook } from './button.js';
+import type { DialogProps } from './overlays/dialog-overlay.js';
 
-export interface DialogProps {
-  open: boolean;
-  title: string;
-  onClose: () => void;
-  /** Name of the close button; leave it out when the content has its own way out. */
-  closeLabel?: string;
-  wide?: boolean;
-  /** As wide as the stream; for writing. */
-  medium?: boolean;
-  /** Announced as an alert dialog; for questions that stop the work. */
-  alert?: boolean;
-  children: ReactNode;
-}
+export type { DialogProps };
 
 const DialogOverlay = lazy(() => import('./overlays/dialog-overlay.js'));
 

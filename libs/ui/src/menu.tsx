@@ -1,28 +1,10 @@
 import { lazy, Suspense, useRef, useState, type ReactNode } from 'react';
 import { Icon } from './icon.js';
 import type { IconName } from './icon-shapes.js';
+import type { MenuGroup, MenuItem } from './overlays/menu-overlay.js';
 import { buttonClass, IconButton, type ButtonLook } from './button.js';
 
-/** One line of a menu. A line with `checked` belongs to a choice of one. */
-export interface MenuItem {
-  id: string;
-  label: string;
-  hint?: string;
-  icon?: IconName;
-  /** Shortcut shown at the end; the page itself listens for it. */
-  keys?: string;
-  checked?: boolean;
-  danger?: boolean;
-  disabled?: boolean;
-  href?: string;
-  onAction?: () => void;
-}
-
-/** Items in groups divided by a line; an empty title leaves the group unnamed. */
-export interface MenuGroup {
-  title?: string;
-  items: MenuItem[];
-}
+export type { MenuGroup, MenuItem };
 
 export interface MenuButtonProps {
   label: string;

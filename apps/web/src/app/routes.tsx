@@ -2,6 +2,7 @@ import { createRootRouteWithContext, createRoute, redirect } from '@tanstack/rea
 import type { QueryClient } from '@tanstack/react-query';
 import { stateQuery } from '../api/state.js';
 import { loadTexts } from '../i18n/catalogues.js';
+import { contextQuery, statusQuery } from '../features/thread/thread-query.js';
 import { timelineQuery } from '../features/timelines/timeline-query.js';
 import { adoptState } from './adopt-state.js';
 import { Root } from './root.js';
@@ -111,7 +112,11 @@ export const threadRoute = createRoute({
   getParentRoute: () => insideRoute,
   path: '/@{$handle}/$post',
   validateSearch: (search): { history?: true } => ({ history: trueOnly(search['history']) }),
-});
+  loader: ({ context, params }) => {
+    void context.queryClient.prefetchQuery(statusQuery(params.post));
+    void context.queryClient.prefetchQuery(contextQuery(params.post));
+  },
+}).lazy(() => import('../features/thread/thread.lazy.js').then((file) => file.Route));
 
 export const routeTree = rootRoute.addChildren([
   signInRoute,

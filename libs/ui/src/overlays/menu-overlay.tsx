@@ -2,8 +2,29 @@ import type { RefObject } from 'react';
 import { Header, Menu, MenuItem as Item, MenuSection, Popover, Separator } from 'react-aria-components';
 import { cx } from '../cx.js';
 import { Icon } from '../icon.js';
-import type { MenuGroup, MenuItem } from '../menu.js';
+import type { IconName } from '../icon-shapes.js';
 import styles from './menu-overlay.module.css';
+
+/** One line of a menu. A line with `checked` belongs to a choice of one. */
+export interface MenuItem {
+  id: string;
+  label: string;
+  hint?: string;
+  icon?: IconName;
+  /** Shortcut shown at the end; the page itself listens for it. */
+  keys?: string;
+  checked?: boolean;
+  danger?: boolean;
+  disabled?: boolean;
+  href?: string;
+  onAction?: () => void;
+}
+
+/** Items in groups divided by a line; an empty title leaves the group unnamed. */
+export interface MenuGroup {
+  title?: string;
+  items: MenuItem[];
+}
 
 interface MenuOverlayProps {
   trigger: RefObject<HTMLButtonElement | null>;
@@ -21,11 +42,11 @@ export default function MenuOverlay({ trigger, label, groups, placement, onClose
       onOpenChange={(open) => !open && onClose()}
       placement={placement}
       offset={4}
-      className={styles.menu!}
+      className={styles.menu}
     >
-      <Menu aria-label={label} autoFocus="first" onClose={onClose} className={styles.list!}>
+      <Menu aria-label={label} autoFocus="first" onClose={onClose} className={styles.list}>
         {groups.flatMap((group, index) => [
-          ...(index > 0 ? [<Separator key={`line-${index}`} className={styles.line!} />] : []),
+          ...(index > 0 ? [<Separator key={`line-${index}`} className={styles.line} />] : []),
           <MenuSection
             key={`group-${index}`}
             aria-label={group.title ?? label}
@@ -33,7 +54,7 @@ export default function MenuOverlay({ trigger, label, groups, placement, onClose
             disallowEmptySelection
             selectedKeys={group.items.filter((item) => item.checked).map((item) => item.id)}
           >
-            {group.title && <Header className={styles.title!}>{group.title}</Header>}
+            {group.title && <Header className={styles.title}>{group.title}</Header>}
             {group.items.map((item) => (
               <Line key={item.id} item={item} />
             ))}

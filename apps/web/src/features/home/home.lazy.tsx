@@ -1,13 +1,16 @@
 import { buttonClass, EmptyState, Tabs } from '@roost/ui';
 import { createLazyRoute, Link, useNavigate } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { takeComposeRequests } from '../../app/shell/compose-request.js';
 import { Page } from '../../app/shell/page.js';
 import { useText } from '../../i18n/use-text.js';
-import { Composer, type ComposerHandle } from '../composer/composer.js';
+import type { ComposerHandle } from '../composer/composer.js';
 import { Timeline } from '../timelines/timeline.js';
 import { HomeAside } from './home-aside.js';
 import styles from './home.module.css';
+
+/** Writing comes after reading: its code loads beside the first posts, in a place kept free for it. */
+const Composer = lazy(() => import('../composer/composer.js').then((file) => ({ default: file.Composer })));
 
 export const Route = createLazyRoute('/inside/home')({ component: Home });
 
@@ -17,12 +20,14 @@ function Home() {
   const { feed } = Route.useSearch();
   const composer = useRef<ComposerHandle>(null);
   const place = useRef<HTMLDivElement>(null);
+  const [wanted, setWanted] = useState(false);
   useEffect(
     () =>
       takeComposeRequests(({ replyTo, edit }) => {
         // The one on the page, while it is there and on screen.
         if (replyTo || edit || !place.current?.offsetParent || place.current.getBoundingClientRect().bottom < 0) return false;
-        composer.current?.focus();
+        if (composer.current) composer.current.focus();
+        else setWanted(true);
         return true;
       }),
     [],
@@ -42,7 +47,9 @@ function Home() {
   return (
     <Page title={t('home.title')} actions={tabs} actionsInBar aside={<HomeAside />}>
       <div className={styles.composer} ref={place}>
-        <Composer ref={composer} />
+        <Suspense fallback={<div className={`sheet ${styles.waiting}`} />}>
+          <Composer ref={composer} autoFocus={wanted} />
+        </Suspense>
       </div>
       <div id="feed" role="tabpanel" aria-label={feed === 'company' ? t('home.company') : t('home.following')}>
         {feed === 'company' ? (

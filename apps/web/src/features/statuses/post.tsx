@@ -2,18 +2,17 @@ import type { Account, Status } from '@roost/contracts';
 import { Avatar, Button, cx, Icon, Seal } from '@roost/ui';
 import { Link } from '@tanstack/react-router';
 import { useLingui } from '@lingui/react';
-import { useState, type KeyboardEvent, type ReactNode } from 'react';
-import { keyName, takesText } from '../../app/keys/keymap.js';
-import { singleKeysEnabled } from '../../app/keys/use-keys.js';
+import { useState, type ReactNode } from 'react';
 import { clock } from '../../i18n/format.js';
 import { Rich, useText } from '../../i18n/use-text.js';
 import { PostActions } from './post-actions.js';
+import { onPostKey } from './post-keys.js';
 import { PostMedia } from './post-media.js';
 import { PostText } from './post-text.js';
 import { PostTime } from './post-time.js';
 import { Stone } from './stone.js';
 import { useUnfolded } from './unfolded.js';
-import { usePost, type PostHandle } from './use-post.js';
+import { usePost } from './use-post.js';
 import styles from './post.module.css';
 
 export interface PostProps {
@@ -185,24 +184,4 @@ export function Content({ status, textId, inRun, large }: { status: Status; text
       )}
     </>
   );
-}
-
-function onPostKey(event: KeyboardEvent<HTMLElement>, post: PostHandle, openMenu: () => void): void {
-  const target = event.target as HTMLElement;
-  if (event.defaultPrevented || takesText(target.tagName, target.getAttribute('type'), target.isContentEditable)) return;
-  const name = keyName(event.nativeEvent);
-  if (!name || (name.length === 1 && !singleKeysEnabled())) return;
-  const actions: Record<string, () => void> = {
-    r: post.reply,
-    b: () => post.toggle('reblogged'),
-    l: () => post.toggle('favourited'),
-    s: () => post.toggle('bookmarked'),
-    a: post.openAuthor,
-    m: openMenu,
-    ...(target === event.currentTarget ? { Enter: post.open } : {}),
-  };
-  const act = actions[name];
-  if (!act) return;
-  event.preventDefault();
-  act();
 }

@@ -14,3 +14,16 @@ export function replaceCachedStatus(client: QueryClient, fresh: Status): void {
   const target = (fresh.reblog ?? fresh) as Status;
   changeCachedStatus(client, target.id, (before) => ({ ...target, reblog: before.reblog }));
 }
+
+/** The status as some list already has it, to draw a page before its own answer is here. */
+export function findCachedStatus(client: QueryClient, id: string): Status | undefined {
+  let found: Status | undefined;
+  for (const [, data] of client.getQueriesData({ queryKey: ['statuses'] })) {
+    mapStatuses(data, (status) => {
+      if (status.id === id) found = status;
+      return status;
+    });
+    if (found) return found;
+  }
+  return undefined;
+}
