@@ -4,21 +4,16 @@ import multipart from '@fastify/multipart';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
 import { createHash, randomUUID } from 'node:crypto';
-import qs from 'qs';
 import { isLocal, type Settings } from '../../config/settings.js';
 import { canonicalJson } from '../journal/canonical-json.js';
 import { LIMITS } from '@roost/contracts';
 import { RequestContext } from './request-context.js';
 import { readMultipart } from './multipart.js';
+import { parseFields } from './parse-fields.js';
 import { securityHeaders } from './security-headers.js';
 
 /** Largest body that is not an upload. */
 const BODY_BYTES = 256 * 1024;
-
-/** Fields as Mastodon's clients nest them: `fields_attributes[0][name]`, `id[]`. Prototype keys are dropped by qs. */
-export function parseFields(text: string): Record<string, unknown> {
-  return qs.parse(text, { depth: 4, arrayLimit: 200, parameterLimit: 500, ignoreQueryPrefix: true, allowPrototypes: false });
-}
 
 /** Fastify with what every request goes through before a route sees it. */
 export function httpServer(settings: Settings, logger: FastifyBaseLogger): FastifyAdapter {

@@ -1,6 +1,6 @@
 import '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
-import { parseFields } from './http-server.js';
+import { parseFields } from './parse-fields.js';
 import { UploadedFile } from './uploaded-file.js';
 
 /** Reads a multipart body: fields nested as in a form, files as {@link UploadedFile}. Limits cut it off while it arrives. */
