@@ -4,11 +4,13 @@ import { Clock } from './clock/clock.js';
 import { DatabaseModule } from './database/database.module.js';
 import { HealthController } from './health.controller.js';
 import { HttpModule } from './http/http.module.js';
+import { OpenApiModule } from './http/openapi/openapi.module.js';
 import { Idempotency } from './idempotency/idempotency.js';
 import { ImagesModule } from './images/images.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { JournalModule } from './journal/journal.module.js';
 import { MailModule } from './mail/mail.module.js';
+import { MetricsModule } from './metrics/metrics.module.js';
 import { StorageModule } from './storage/storage.module.js';
 import { RateLimitModule } from './rate-limit/rate-limit.module.js';
 
@@ -22,6 +24,8 @@ import { RateLimitModule } from './rate-limit/rate-limit.module.js';
     ImagesModule,
     JobsModule,
     MailModule,
+    MetricsModule,
+    OpenApiModule,
     RateLimitModule,
     StorageModule,
   ],

@@ -1,8 +1,9 @@
 import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
-import type { Application, CredentialApplication } from '@roost/contracts';
+import { Application, CredentialApplication } from '@roost/contracts';
 import { Access, Caller, Public } from '../../platform/access/access.js';
 import type { Principal } from '../../platform/access/principal.js';
 import { NotFound } from '../../platform/errors.js';
+import { Answers } from '../../platform/http/openapi/answers.js';
 import { presentApp } from './app.presenter.js';
 import { AppRepository } from './app.repository.js';
 import { AppBody } from './apps.input.js';
@@ -19,6 +20,7 @@ export class AppsController {
   @Post()
   @HttpCode(200)
   @Public('An app registers before anybody has signed in to it')
+  @Answers(CredentialApplication)
   register(@Body({ schema: AppBody }) body: AppBody): Promise<CredentialApplication> {
     return this.registerApp.run({
       name: body.client_name,
@@ -31,6 +33,7 @@ export class AppsController {
   /** The app behind the token that asks. */
   @Get('verify_credentials')
   @Access('any', { app: true })
+  @Answers(Application)
   async verify(@Caller() caller: Principal): Promise<Application> {
     const app = caller.appId === null ? null : await this.apps.byId(caller.appId);
     if (!app) throw new NotFound();

@@ -6,13 +6,15 @@ import { isRedirectUri } from './redirect-uri.js';
 /** Characters nobody sees could make one app look like another when a person is asked about it. */
 const visible = (text: string): string => text.replace(/[\p{Cc}\p{Cf}\p{Co}\s]+/gu, ' ').trim();
 
-const Website = z.preprocess(
-  (value) => (value === '' || value === undefined ? null : value),
-  z
-    .url({ protocol: /^https?$/, error: 'must be an address that begins with https://' })
-    .max(2000)
-    .nullable(),
-);
+const Website = z
+  .preprocess(
+    (value) => (value === '' ? null : value),
+    z
+      .url({ protocol: /^https?$/, error: 'must be an address that begins with https://' })
+      .max(2000)
+      .nullable(),
+  )
+  .default(null);
 
 /** `redirect_uris` as an array, or as one text with an address on each line. */
 const RedirectUris = list(z.string())

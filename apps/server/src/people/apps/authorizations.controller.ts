@@ -1,13 +1,9 @@
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
-import {
-  type AuthorizationAnswer,
-  type AuthorizationInput,
-  type AuthorizationPreview,
-  AuthorizationQuery,
-} from '@roost/contracts';
+import { AuthorizationAnswer, type AuthorizationInput, AuthorizationPreview, AuthorizationQuery } from '@roost/contracts';
 import { Access, Viewer } from '../../platform/access/access.js';
 import type { Viewer as ViewerFacts } from '../../platform/access/principal.js';
 import { NotFound } from '../../platform/errors.js';
+import { Answers } from '../../platform/http/openapi/answers.js';
 import { AccountPresenter } from '../accounts/account.presenter.js';
 import { AccountReader } from '../accounts/account.reader.js';
 import { DecisionBody } from './apps.input.js';
@@ -26,6 +22,7 @@ export class AuthorizationsController {
 
   @Get('preview')
   @Access('web')
+  @Answers(AuthorizationPreview)
   async preview(
     @Viewer() viewer: ViewerFacts,
     @Query({ schema: AuthorizationQuery }) query: AuthorizationQuery,
@@ -44,6 +41,7 @@ export class AuthorizationsController {
   @Post()
   @HttpCode(200)
   @Access('web')
+  @Answers(AuthorizationAnswer)
   answer(@Viewer() viewer: ViewerFacts, @Body({ schema: DecisionBody }) body: AuthorizationInput): Promise<AuthorizationAnswer> {
     return this.decide.run(viewer, body);
   }

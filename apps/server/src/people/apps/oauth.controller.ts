@@ -1,10 +1,12 @@
 import { Body, Controller, Get, Header, HttpCode, Post, Req } from '@nestjs/common';
-import { SCOPES, type Token, type UserInfo } from '@roost/contracts';
+import { SCOPES, Token, UserInfo } from '@roost/contracts';
 import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
 import { Settings } from '../../config/settings.js';
 import { Access, Public, Viewer } from '../../platform/access/access.js';
 import type { Viewer as ViewerFacts } from '../../platform/access/principal.js';
 import { NotFound } from '../../platform/errors.js';
+import { Answers } from '../../platform/http/openapi/answers.js';
 import { AccountPresenter } from '../accounts/account.presenter.js';
 import { AccountReader } from '../accounts/account.reader.js';
 import { AppRepository } from './app.repository.js';
@@ -30,6 +32,7 @@ export class OAuthController {
   @HttpCode(200)
   @Header('Cache-Control', 'no-store')
   @Public('Gives out tokens, for a code or for the secret of an app')
+  @Answers(Token)
   token(@Req() request: FastifyRequest, @Body({ schema: TokenBody }) body: TokenBody): Promise<Token> {
     return this.issueToken.run({ ...body, ...basicCredentials(request.headers.authorization) });
   }
@@ -37,6 +40,7 @@ export class OAuthController {
   @Post('oauth/revoke')
   @HttpCode(200)
   @Public('The secret of the app and the token itself say who calls')
+  @Answers(z.object({}))
   async revoke(
     @Req() request: FastifyRequest,
     @Body({ schema: RevocationBody }) body: RevocationBody,
@@ -50,6 +54,7 @@ export class OAuthController {
 
   @Get('oauth/userinfo')
   @Access('profile')
+  @Answers(UserInfo)
   async userInfo(@Viewer() viewer: ViewerFacts): Promise<UserInfo> {
     const row = await this.accounts.byId(viewer.accountId);
     if (!row) throw new NotFound();
@@ -67,6 +72,7 @@ export class OAuthController {
   /** RFC 8414. */
   @Get('.well-known/oauth-authorization-server')
   @Public('Apps read it before anybody has signed in')
+  @Answers(z.record(z.string(), z.union([z.string(), z.array(z.string())])))
   metadata(): Record<string, string | string[]> {
     const at = (path: string): string => `${this.settings.publicUrl}${path}`;
     return {

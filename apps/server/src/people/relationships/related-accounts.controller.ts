@@ -1,10 +1,12 @@
 import { Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
-import type { Account, Relationship } from '@roost/contracts';
+import { Account, Relationship } from '@roost/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
 import { Settings } from '../../config/settings.js';
 import { Access, Viewer } from '../../platform/access/access.js';
 import type { Viewer as ViewerFacts } from '../../platform/access/principal.js';
 import { answerPage } from '../../platform/http/link-header.js';
+import { Answers } from '../../platform/http/openapi/answers.js';
 import { IdParam } from '../../platform/http/wire-input.js';
 import { AcceptFollowRequest } from './accept-follow-request.js';
 import { RelatedAccountsReader } from './related-accounts.reader.js';
@@ -27,6 +29,7 @@ export class RelatedAccountsController {
 
   @Get('accounts/:id/followers')
   @Access('read:accounts')
+  @Answers(z.array(Account))
   async followers(
     @Viewer() viewer: ViewerFacts,
     @Param('id', { schema: IdParam }) id: string,
@@ -39,6 +42,7 @@ export class RelatedAccountsController {
 
   @Get('accounts/:id/following')
   @Access('read:accounts')
+  @Answers(z.array(Account))
   async following(
     @Viewer() viewer: ViewerFacts,
     @Param('id', { schema: IdParam }) id: string,
@@ -51,6 +55,7 @@ export class RelatedAccountsController {
 
   @Get('blocks')
   @Access('read:blocks')
+  @Answers(z.array(Account))
   async blocks(
     @Viewer() viewer: ViewerFacts,
     @Query({ schema: ListQuery }) page: ListQuery,
@@ -62,6 +67,7 @@ export class RelatedAccountsController {
 
   @Get('mutes')
   @Access('read:mutes')
+  @Answers(z.array(Account))
   async mutes(
     @Viewer() viewer: ViewerFacts,
     @Query({ schema: ListQuery }) page: ListQuery,
@@ -73,6 +79,7 @@ export class RelatedAccountsController {
 
   @Get('follow_requests')
   @Access('read:follows')
+  @Answers(z.array(Account))
   async followRequests(
     @Viewer() viewer: ViewerFacts,
     @Query({ schema: ListQuery }) page: ListQuery,
@@ -85,6 +92,7 @@ export class RelatedAccountsController {
   @Post('follow_requests/:id/authorize')
   @HttpCode(200)
   @Access('write:follows')
+  @Answers(Relationship)
   async accept(@Viewer() viewer: ViewerFacts, @Param('id', { schema: IdParam }) id: string): Promise<Relationship> {
     await this.acceptFollowRequest.run(viewer, id);
     return this.relationships.one(viewer.accountId, id);
@@ -93,6 +101,7 @@ export class RelatedAccountsController {
   @Post('follow_requests/:id/reject')
   @HttpCode(200)
   @Access('write:follows')
+  @Answers(Relationship)
   async reject(@Viewer() viewer: ViewerFacts, @Param('id', { schema: IdParam }) id: string): Promise<Relationship> {
     await this.rejectFollowRequest.run(viewer, id);
     return this.relationships.one(viewer.accountId, id);

@@ -1,7 +1,9 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import type { Relationship } from '@roost/contracts';
+import { Account, Relationship } from '@roost/contracts';
+import { z } from 'zod';
 import { Access, Viewer } from '../../platform/access/access.js';
 import type { Viewer as ViewerFacts } from '../../platform/access/principal.js';
+import { Answers } from '../../platform/http/openapi/answers.js';
 import { IdParam } from '../../platform/http/wire-input.js';
 import { BlockAccount } from './block-account.js';
 import { FollowAccount } from './follow-account.js';
@@ -31,12 +33,14 @@ export class RelationshipsController {
 
   @Get('relationships')
   @Access('read:follows')
+  @Answers(z.array(Relationship))
   many(@Viewer() viewer: ViewerFacts, @Query({ schema: TargetsQuery }) query: TargetsQuery): Promise<Relationship[]> {
     return this.relationships.many(viewer.accountId, query.id ?? [], { suspended: query.with_suspended });
   }
 
   @Get('familiar_followers')
   @Access('read:follows')
+  @Answers(z.array(z.object({ id: z.string(), accounts: z.array(Account) })))
   familiar(@Viewer() viewer: ViewerFacts, @Query({ schema: TargetsQuery }) query: TargetsQuery) {
     return this.related.familiarFollowers(viewer.accountId, query.id ?? []);
   }
@@ -44,6 +48,7 @@ export class RelationshipsController {
   @Post(':id/follow')
   @HttpCode(200)
   @Access('write:follows')
+  @Answers(Relationship)
   async follow(
     @Viewer() viewer: ViewerFacts,
     @Param('id', { schema: IdParam }) id: string,
@@ -56,6 +61,7 @@ export class RelationshipsController {
   @Post(':id/unfollow')
   @HttpCode(200)
   @Access('write:follows')
+  @Answers(Relationship)
   async unfollow(@Viewer() viewer: ViewerFacts, @Param('id', { schema: IdParam }) id: string): Promise<Relationship> {
     await this.unfollowAccount.run(viewer, id);
     return this.relationships.one(viewer.accountId, id);
@@ -64,6 +70,7 @@ export class RelationshipsController {
   @Post(':id/remove_from_followers')
   @HttpCode(200)
   @Access('write:follows')
+  @Answers(Relationship)
   async removeFromFollowers(@Viewer() viewer: ViewerFacts, @Param('id', { schema: IdParam }) id: string): Promise<Relationship> {
     await this.removeFollower.run(viewer, id);
     return this.relationships.one(viewer.accountId, id);
@@ -72,6 +79,7 @@ export class RelationshipsController {
   @Post(':id/block')
   @HttpCode(200)
   @Access('write:blocks')
+  @Answers(Relationship)
   async block(@Viewer() viewer: ViewerFacts, @Param('id', { schema: IdParam }) id: string): Promise<Relationship> {
     await this.blockAccount.run(viewer, id);
     return this.relationships.one(viewer.accountId, id);
@@ -80,6 +88,7 @@ export class RelationshipsController {
   @Post(':id/unblock')
   @HttpCode(200)
   @Access('write:blocks')
+  @Answers(Relationship)
   async unblock(@Viewer() viewer: ViewerFacts, @Param('id', { schema: IdParam }) id: string): Promise<Relationship> {
     await this.unblockAccount.run(viewer, id);
     return this.relationships.one(viewer.accountId, id);
@@ -88,6 +97,7 @@ export class RelationshipsController {
   @Post(':id/mute')
   @HttpCode(200)
   @Access('write:mutes')
+  @Answers(Relationship)
   async mute(
     @Viewer() viewer: ViewerFacts,
     @Param('id', { schema: IdParam }) id: string,
@@ -100,6 +110,7 @@ export class RelationshipsController {
   @Post(':id/unmute')
   @HttpCode(200)
   @Access('write:mutes')
+  @Answers(Relationship)
   async unmute(@Viewer() viewer: ViewerFacts, @Param('id', { schema: IdParam }) id: string): Promise<Relationship> {
     await this.unmuteAccount.run(viewer, id);
     return this.relationships.one(viewer.accountId, id);

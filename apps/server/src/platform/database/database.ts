@@ -37,6 +37,12 @@ export class Database {
     return (await this.read<Row>(statement, values))[0] ?? null;
   }
 
+  /** How the pool stands: connections in use and idle, and callers that wait for one. */
+  connections(): { busy: number; idle: number; waiting: number } {
+    const { totalCount, idleCount, waitingCount } = this.pool;
+    return { busy: totalCount - idleCount, idle: idleCount, waiting: waitingCount };
+  }
+
   /** One transaction; when it wrote to the journal, the tails are woken after the commit. */
   async transaction<Result>(work: (manager: EntityManager) => Promise<Result>): Promise<Result> {
     let journalled = false;

@@ -1,0 +1,6 @@
+import { ApiResponse } from '@nestjs/swagger';
+import type { z } from 'zod';
+
+/** What a route answers when all went well, for the API document: `@Answers(Status)`, `@Answers(z.array(Account))`. */
+export const Answers = (schema: z.ZodType, options: { status?: number; description?: string } = {}) =>
+  ApiResponse({ status: options.status ?? 200, description: options.description ?? 'Done', standardSchema: schema });
