@@ -73,23 +73,23 @@ export const MAIL_TEXTS: Record<'en' | 'fr', Record<MailName, MailText>> = {
   fr: {
     confirm: ({ site, handle, link }) => ({
       subject: `Confirmer votre adresse pour ${site}`,
-      body: `Quelqu’un, sans doute vous, a créé le compte ${handle} sur ${site} avec cette adresse.\n\nPour confirmer qu’elle est à vous, ouvrez ce lien dans les 24 heures :\n${link}\n\nSi ce n’était pas vous, ne faites rien : sans confirmation, le compte ne peut pas servir.`,
+      body: `Quelqu’un, sans doute vous, a créé le compte ${handle} sur ${site} avec cette adresse.\n\nPour confirmer qu’elle est à vous, ouvrez ce lien dans les 24 heures\u00a0:\n${link}\n\nSi ce n’était pas vous, ne faites rien\u00a0: sans confirmation, le compte ne peut pas servir.`,
     }),
     taken: ({ site, handle, home }) => ({
       subject: `Vous avez déjà un compte sur ${site}`,
-      body: `Quelqu’un, sans doute vous, a voulu s’inscrire sur ${site} avec cette adresse. Elle appartient déjà au compte ${handle} ; rien n’a été changé.\n\nPour se connecter : ${home}/sign-in\nSi vous avez oublié votre mot de passe, demandez-en un nouveau à cet endroit.\n\nSi ce n’était pas vous, ne faites rien : votre compte est en sécurité.`,
+      body: `Quelqu’un, sans doute vous, a voulu s’inscrire sur ${site} avec cette adresse. Elle appartient déjà au compte ${handle}\u202f; rien n’a été changé.\n\nPour se connecter\u00a0: ${home}/sign-in\nSi vous avez oublié votre mot de passe, demandez-en un nouveau à cet endroit.\n\nSi ce n’était pas vous, ne faites rien\u00a0: votre compte est en sécurité.`,
     }),
     'change-address': ({ site, handle, link }) => ({
       subject: `Confirmer votre nouvelle adresse pour ${site}`,
-      body: `Le compte ${handle} sur ${site} doit désormais utiliser cette adresse.\n\nPour la confirmer, ouvrez ce lien dans les 24 heures :\n${link}\n\nD’ici là, l’ancienne adresse reste valable. Si ce n’était pas vous, ne faites rien.`,
+      body: `Le compte ${handle} sur ${site} doit désormais utiliser cette adresse.\n\nPour la confirmer, ouvrez ce lien dans les 24 heures\u00a0:\n${link}\n\nD’ici là, l’ancienne adresse reste valable. Si ce n’était pas vous, ne faites rien.`,
     }),
     'address-changed': ({ site, handle, home }) => ({
       subject: `Votre adresse sur ${site} a été changée`,
-      body: `Le compte ${handle} sur ${site} utilise maintenant une autre adresse ; celle-ci ne sert plus.\n\nSi ce n’était pas vous, prévenez tout de suite un administrateur de ${site} : ${home}`,
+      body: `Le compte ${handle} sur ${site} utilise maintenant une autre adresse\u202f; celle-ci ne sert plus.\n\nSi ce n’était pas vous, prévenez tout de suite un administrateur de ${site}\u00a0: ${home}`,
     }),
     reset: ({ site, handle, link }) => ({
       subject: `Choisir un nouveau mot de passe pour ${site}`,
-      body: `Quelqu’un, sans doute vous, a demandé un nouveau mot de passe pour le compte ${handle} sur ${site}.\n\nPour le choisir, ouvrez ce lien dans l’heure :\n${link}\n\nVous serez alors déconnecté partout. Si ce n’était pas vous, ne faites rien : votre mot de passe reste le même.`,
+      body: `Quelqu’un, sans doute vous, a demandé un nouveau mot de passe pour le compte ${handle} sur ${site}.\n\nPour le choisir, ouvrez ce lien dans l’heure\u00a0:\n${link}\n\nVous serez alors déconnecté partout. Si ce n’était pas vous, ne faites rien\u00a0: votre mot de passe reste le même.`,
     }),
     'password-changed': ({ site, handle, home }) => ({
       subject: `Votre mot de passe sur ${site} a été changé`,
@@ -97,7 +97,7 @@ export const MAIL_TEXTS: Record<'en' | 'fr', Record<MailName, MailText>> = {
     }),
     approved: ({ site, handle, home }) => ({
       subject: `Votre compte sur ${site} est ouvert`,
-      body: `Un administrateur a approuvé le compte ${handle}.\n\nPour se connecter : ${home}/sign-in`,
+      body: `Un administrateur a approuvé le compte ${handle}.\n\nPour se connecter\u00a0: ${home}/sign-in`,
     }),
     refused: ({ site }) => ({
       subject: `Votre demande de compte sur ${site}`,
@@ -105,11 +105,11 @@ export const MAIL_TEXTS: Record<'en' | 'fr', Record<MailName, MailText>> = {
     }),
     invitation: ({ site, person, link, days }) => ({
       subject: `${person} vous invite sur ${site}`,
-      body: `${person} vous invite sur ${site}, où l’entreprise dit ce qu’elle fait en 140 caractères.\n\nPour créer votre compte, ouvrez ce lien ${days === 1 ? 'dans la journée' : `dans les ${days} jours`} :\n${link}\n\nLe lien ne sert qu’une fois.`,
+      body: `${person} vous invite sur ${site}, où l’entreprise dit ce qu’elle fait en 140 caractères.\n\nPour créer votre compte, ouvrez ce lien ${days === 1 ? 'dans la journée' : `dans les ${days} jours`}\u00a0:\n${link}\n\nLe lien ne sert qu’une fois.`,
     }),
     'someone-waits': ({ site, person, home }) => ({
       subject: `${person} demande un compte sur ${site}`,
-      body: `${person} a confirmé son adresse et attend votre approbation.\n\nPour décider : ${home}/settings/people`,
+      body: `${person} a confirmé son adresse et attend votre approbation.\n\nPour décider\u00a0: ${home}/settings/people`,
     }),
   },
 };

@@ -79,7 +79,7 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
       await boss.work(queue.name, { batchSize: 1, pollingIntervalSeconds: POLL_SECONDS }, async ([job]) => {
         if (!job) return;
         try {
-          await work((job.data ?? {}) as object);
+          await work(job.data ?? {});
         } catch (error) {
           this.log.warn(`${queue.name} will be tried again: ${error instanceof Error ? error.message : String(error)}`);
           throw error;
