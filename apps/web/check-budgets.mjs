@@ -1,9 +1,12 @@
 // Fails the build when a page needs more script or style than agreed. Sizes are gzip, of everything a page loads before
 // it can show itself: the entry, its static imports and the chunks it asks for at once.
 import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 
-const dist = new URL('dist/', import.meta.url);
+const folder = process.argv.slice(2).find((word) => !word.startsWith('--'));
+const dist = folder ? pathToFileURL(`${resolve(folder)}/`) : new URL('dist/', import.meta.url);
 const manifest = JSON.parse(readFileSync(new URL('.vite/manifest.json', dist), 'utf8'));
 
 const find = (end) => {
@@ -68,4 +71,5 @@ for (const [name, bytes, limit] of rows) {
   if (kb > limit) over = true;
   console.log(`${name.padEnd(20)} ${kb.toFixed(1).padStart(7)} KB of ${limit}${kb > limit ? '   over budget' : ''}`);
 }
+if (process.argv.includes('--list')) for (const file of scripts(signIn)) console.log(`  sign-in: ${file} ${size(file)}`);
 process.exit(over ? 1 : 0);

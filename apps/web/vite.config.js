@@ -7,7 +7,16 @@ const api = 'http://127.0.0.1:3000';
 
 export default defineConfig({
   plugins: [react(), messages(fileURLToPath(new URL('src', import.meta.url)))],
-  resolve: { conditions: ['@roost/source', 'module', 'browser', 'development|production'] },
+  resolve: {
+    // React has had this hook since version 18; the copy for older ones would only be weight.
+    alias: [
+      {
+        find: /^use-sync-external-store\/shim(\/index\.js)?$/u,
+        replacement: fileURLToPath(new URL('build/use-sync-external-store.js', import.meta.url)),
+      },
+    ],
+    conditions: ['@roost/source', 'module', 'browser', 'development|production'],
+  },
   server: {
     port: 5173,
     proxy: {

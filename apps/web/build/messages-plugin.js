@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { compileMessage } from '@lingui/message-utils/compileMessage';
 
-/** Features a person sees before signing in; their texts come with the first load, all others with the shell. */
-const outside = ['features/sign-in', 'features/sign-up', 'features/set-up', 'app/common'];
+/** Which texts come when: `outside` with the first load, `entrance` with the pages that make an account, `inside` with the frame. */
+const places = { outside: ['app/common', 'features/sign-in'], entrance: ['features/sign-up', 'features/set-up'] };
 const locales = ['en', 'fr'];
 const prefix = 'virtual:messages/';
 
@@ -25,11 +25,15 @@ export function spaceFrench(text) {
     .replace(/ »/gu, '\u00a0»');
 }
 
+function groupOf(file) {
+  const found = Object.entries(places).find(([, folders]) => folders.some((place) => file.startsWith(`${place}/`)));
+  return found ? found[0] : 'inside';
+}
+
 function catalogue(folder, group, locale) {
   const messages = {};
   for (const [file, entries] of readMessageFiles(folder)) {
-    const isOutside = outside.some((place) => file.startsWith(place));
-    if (isOutside !== (group === 'outside')) continue;
+    if (groupOf(file) !== group) continue;
     for (const [id, texts] of Object.entries(entries)) {
       const text = texts[locale];
       if (!text) throw new Error(`${file}: "${id}" has no ${locale} text`);
@@ -39,7 +43,7 @@ function catalogue(folder, group, locale) {
   return messages;
 }
 
-/** Serves `virtual:messages/{outside|inside}/{en|fr}`: Lingui catalogues compiled from the message files. */
+/** Serves `virtual:messages/{outside|entrance|inside}/{en|fr}`: Lingui catalogues compiled from the message files. */
 export function messages(folder) {
   return {
     name: 'roost-messages',

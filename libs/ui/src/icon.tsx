@@ -1,6 +1,7 @@
 import { cx } from './cx.js';
 import styles from './icon.module.css';
-import { iconShapes, type IconName } from './icon-shapes.js';
+import { shapeOf } from './icon-registry.js';
+import type { IconName } from './icon-shapes.js';
 
 export interface IconProps {
   name: IconName;
@@ -15,7 +16,7 @@ export function Icon({ name, small, className }: IconProps) {
   return (
     <svg className={cx(styles.icon, small && styles.small, className)} viewBox="0 0 20 20" aria-hidden="true" focusable="false">
       <path
-        d={iconShapes[name]}
+        d={shapeOf(name)}
         fill={filled ? 'currentColor' : 'none'}
         stroke={filled ? 'none' : 'currentColor'}
         strokeWidth="1.6"

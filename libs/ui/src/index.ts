@@ -1,12 +1,15 @@
 export { cx } from './cx.js';
 export { Icon, Seal, type IconProps } from './icon.js';
 export type { IconName } from './icon-shapes.js';
+export { addIcons } from './icon-registry.js';
 export { Button, buttonClass, IconButton, Kbd, type ButtonLook, type ButtonProps, type IconButtonProps } from './button.js';
 export { Avatar, AvatarRow, initials, type AvatarProps } from './avatar.js';
 export { Badge, Count } from './badge.js';
 export { Checkbox, PasswordField, RadioGroup, Select, Switch, TextArea, TextField } from './field.js';
 export { Tabs, type TabItem } from './tabs.js';
-export { EmptyState, ErrorState, Note, Skeleton, type StateProps } from './feedback.js';
+export { Skeleton } from './skeleton.js';
+export { EmptyState, ErrorState, type StateProps } from './state.js';
+export { Note } from './note.js';
 export { Ring } from './ring.js';
 export { Bird, Mark, Wordmark } from './brand.js';
 export { MenuArrow, MenuButton, type MenuGroup, type MenuItem } from './menu.js';

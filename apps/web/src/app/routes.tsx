@@ -39,10 +39,23 @@ export const signUpRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sign-up',
   validateSearch: (search): { invitation?: string } => ({ invitation: text(search['invitation']) }),
+  beforeLoad: () => loadTexts('entrance'),
 });
-export const confirmRoute = createRoute({ getParentRoute: () => rootRoute, path: '/confirm' });
-export const resetRoute = createRoute({ getParentRoute: () => rootRoute, path: '/reset' });
-export const setUpRoute = createRoute({ getParentRoute: () => rootRoute, path: '/set-up' });
+export const confirmRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/confirm',
+  beforeLoad: () => loadTexts('entrance'),
+});
+export const resetRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/reset',
+  beforeLoad: () => loadTexts('entrance'),
+});
+export const setUpRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/set-up',
+  beforeLoad: () => loadTexts('entrance'),
+});
 
 /* The frame, for people who are signed in -------------------------------------------------------------------------- */
 

@@ -1,11 +1,12 @@
 import { i18n, type Messages } from '@lingui/core';
 import type { Locale } from './locales.js';
 
-/** `outside` is what a person sees before signing in; `inside` everything else, loaded with the shell. */
-type Group = 'outside' | 'inside';
+/** `outside` is for signing in, `entrance` for making an account, `inside` for everything in the frame. */
+type Group = 'outside' | 'entrance' | 'inside';
 
 const loaders: Record<Group, Record<Locale, () => Promise<{ default: Messages }>>> = {
   outside: { en: () => import('virtual:messages/outside/en'), fr: () => import('virtual:messages/outside/fr') },
+  entrance: { en: () => import('virtual:messages/entrance/en'), fr: () => import('virtual:messages/entrance/fr') },
   inside: { en: () => import('virtual:messages/inside/en'), fr: () => import('virtual:messages/inside/fr') },
 };
 const wanted = new Set<Group>();

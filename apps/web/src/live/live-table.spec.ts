@@ -17,6 +17,7 @@ function recorder(): { cache: LiveCache; calls: unknown[][] } {
       count: note('count'),
       notify: note('notify'),
       readNotifications: note('readNotifications'),
+      clearNotifications: note('clearNotifications'),
       relate: note('relate'),
     },
   };
@@ -31,7 +32,8 @@ describe('the live table', () => {
     ['status.deleted', { id: '5' }, ['remove', '5']],
     ['status.counters', { id: '5', replies_count: 1 }, ['count', { id: '5', replies_count: 1 }]],
     ['notification', { id: '9' }, ['notify', { id: '9' }]],
-    ['notifications.read', { last_read_id: '9' }, ['readNotifications', '9']],
+    ['notifications.read', { last_read_id: '9' }, ['readNotifications']],
+    ['notifications.cleared', {}, ['clearNotifications']],
     ['relationship', { id: '2' }, ['relate', { id: '2' }]],
   ])('%s changes one thing', (type, payload, expected) => {
     const { cache, calls } = recorder();

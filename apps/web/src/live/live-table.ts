@@ -7,7 +7,8 @@ export interface LiveCache {
   remove: (id: string) => void;
   count: (counters: StatusCounters) => void;
   notify: (notification: Notification) => void;
-  readNotifications: (lastReadId: string) => void;
+  readNotifications: () => void;
+  clearNotifications: () => void;
   relate: (relationship: Relationship) => void;
 }
 
@@ -20,7 +21,8 @@ const table: { [T in LiveEvent['type']]: Row<T> } = {
   'status.deleted': (event, cache) => cache.remove(event.payload.id),
   'status.counters': (event, cache) => cache.count(event.payload),
   notification: (event, cache) => cache.notify(event.payload),
-  'notifications.read': (event, cache) => cache.readNotifications(event.payload.last_read_id),
+  'notifications.read': (_event, cache) => cache.readNotifications(),
+  'notifications.cleared': (_event, cache) => cache.clearNotifications(),
   relationship: (event, cache) => cache.relate(event.payload),
 };
 

@@ -43,6 +43,10 @@ export function queryCache(client: QueryClient): LiveCache {
     readNotifications: () => {
       void client.invalidateQueries({ queryKey: ['unread'] });
     },
+    clearNotifications: () => {
+      void client.invalidateQueries({ queryKey: ['unread'] });
+      void client.invalidateQueries({ queryKey: ['statuses', 'notifications'] });
+    },
     relate: (relationship: Relationship) => {
       client.setQueryData(['relationship', relationship.id], relationship);
     },

@@ -30,13 +30,11 @@ export function ThreadAside({ tree, focused, ancestors }: { tree: ThreadTree; fo
         </div>
         <AvatarRow
           size={32}
-          people={tree.people
-            .slice(0, 8)
-            .map((person) => ({
-              name: person.display_name || person.username,
-              src: person.roost.has_avatar ? person.avatar_static : null,
-              official: person.roost.official,
-            }))}
+          people={tree.people.slice(0, 8).map((person) => ({
+            name: person.display_name || person.username,
+            src: person.roost.has_avatar ? person.avatar_static : null,
+            official: person.roost.official,
+          }))}
         />
         <p className={`small soft ${styles.started}`}>
           {t('thread.startedBy', { name, time: fullDate(new Date(start.created_at), i18n.locale) })}

@@ -71,7 +71,7 @@ function Thread({ id }: { id: string }) {
   };
   // The address keeps the handle of the author, whatever a link said.
   useEffect(() => {
-    if (focused && Route.fullPath && !location.pathname.startsWith(`/@${focused.account.acct}/`)) {
+    if (focused && !location.pathname.startsWith(`/@${focused.account.acct}/`)) {
       void navigate({
         to: '/@{$handle}/$post',
         params: { handle: focused.account.acct, post: id },

@@ -1,32 +1,7 @@
 import type { ReactNode } from 'react';
-import { cx } from './cx.js';
 import { Icon } from './icon.js';
 import type { IconName } from './icon-shapes.js';
-import styles from './feedback.module.css';
-
-/** Rows as tall as a two-line post, so nothing jumps when text arrives. Appears after 300 ms. */
-export function Skeleton({ rows = 5, label }: { rows?: number; label: string }) {
-  const widths = [
-    [34, 88, 58],
-    [26, 84, 40],
-    [38, 92, 66],
-    [30, 76, 50],
-  ];
-  return (
-    <div className={styles.skeleton} role="status" aria-label={label}>
-      {Array.from({ length: rows }, (_, row) => (
-        <div className={styles.skeletonRow} key={row} aria-hidden="true">
-          <span className={styles.skeletonAvatar} />
-          <div>
-            {widths[row % widths.length]?.map((width, line) => (
-              <span className={styles.bone} key={line} style={{ width: `${width}%` }} />
-            ))}
-          </div>
-        </div>
-      ))}
-    </div>
-  );
-}
+import styles from './state.module.css';
 
 export interface StateProps {
   title: ReactNode;
@@ -59,26 +34,6 @@ export function ErrorState({ reference, ...rest }: StateProps & { reference?: Re
     <div role="group">
       <EmptyState birds="trouble" {...rest} />
       {reference && <p className={styles.reference}>{reference}</p>}
-    </div>
-  );
-}
-
-/** A coloured line of explanation inside a page or a form. */
-export function Note({
-  tone,
-  icon,
-  children,
-  role,
-}: {
-  tone: 'accent' | 'ember' | 'brick' | 'iris';
-  icon?: IconName;
-  children: ReactNode;
-  role?: 'status' | 'alert';
-}) {
-  return (
-    <div className={cx(styles.note, styles[tone])} role={role}>
-      {icon && <Icon name={icon} />}
-      <div className="grow">{children}</div>
     </div>
   );
 }
