@@ -1,5 +1,5 @@
 /** Known faults we live with for a while, and why: `{ advisory: 'GHSA-…', reason: '…' }`. */
-export const exceptions = [];
+const exceptions = [];
 
 const grave = new Set(['high', 'critical']);
 

@@ -21,7 +21,7 @@ const allowed = new Set([
 ]);
 
 /** What is used in spite of its licence, and why that is right. */
-export const exceptions = [
+const exceptions = [
   {
     library: /^@img\/sharp-/,
     licence: /LGPL-3\.0-or-later/,
@@ -47,7 +47,7 @@ function licenceByText(folder) {
 }
 
 /** Walks from what ships to everything it brings along, as Node would find it: the nearest copy upwards. */
-export function shippedLibraries(lock, shippedFolders) {
+function shippedLibraries(lock, shippedFolders) {
   const found = new Set();
   const visit = (from) => {
     const entry = lock.packages[from];
