@@ -80,6 +80,7 @@ describe('surplusStart', () => {
     ['after leading blanks too', `  ${'x'.repeat(150)}`, 142],
     ['in UTF-16, whole emoji together', '👍🏽'.repeat(141), 560],
     ['in the text as typed, not as composed', 'e\u0301'.repeat(141), 280],
+    ['in the text as typed, behind blanks', `  ${'e\u0301'.repeat(141)}`, 282],
     ['at the link that does not fit', `${'x'.repeat(119)} ${LINK}`, 120],
     ['after a link that fits', `${LINK} ${'x'.repeat(117)}`, LINK.length + 117],
     ['behind typed line breaks', `a\r\n${'x'.repeat(140)}`, 141],

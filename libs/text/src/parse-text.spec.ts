@@ -23,15 +23,15 @@ describe('mentions', () => {
   });
 
   it.each([
-    ['an e-mail address', 'write to ann@corp.example or rené@corp.example'],
+    ['an e-mail address', 'write to ann@corp.example or rené@corp.example, not x@home'],
     ['a broken e-mail address', 'john.@corp'],
     ['a package', 'update @types/node and @nestjs/typeorm'],
-    ['a decorator with arguments', '@Input() @media{x} @list[0] @x=1'],
+    ['a decorator with arguments', '@Input() @media{x} @list[0] @size=1'],
     ['a decorator with a path', '@app.route and @pytest.mark'],
     ['a handle of another network', 'ask @some-user or @user:matrix.example'],
     ['someone on another server', 'ask @ann@other.example'],
     ['a doubled sign', '@@ann'],
-    ['a path or a variable', 'roost.example/@ann $@x'],
+    ['a path, a variable or an escape', 'roost.example/@ann $@ann \\@ann #@ann @App\\User'],
     ['one letter', '@a and @ b'],
     ['more than 30 letters', `@${'a'.repeat(31)}`],
     ['half a word', '@ren\u00e9'],
@@ -49,10 +49,10 @@ describe('mentions', () => {
   });
 
   it('takes the full form for people of this server, whose domain it is told', () => {
-    expect(marked('@ann@Corp.example. @ben@corp.example.org @cleo@corp.example/x', 'corp.example')).toBe(
-      '[@ann@Corp.example]. @ben@corp.example.org @cleo@corp.example/x',
+    expect(marked('@ann@corp.example. @ben@corp.example.org @cleo@corp.example/x', 'Corp.example')).toBe(
+      '[@ann@corp.example]. @ben@corp.example.org @cleo@corp.example/x',
     );
-    expect(parseText('@Ann@corp.example', { domain: 'corp.example' }).entities).toEqual([
+    expect(parseText('@Ann@Corp.example', { domain: 'corp.example' }).entities).toEqual([
       { type: 'mention', handle: 'ann', start: 0, end: 17 },
     ]);
   });
@@ -71,6 +71,7 @@ describe('tags', () => {
     ['#snake_case #2026goals', '[#snake_case] [#2026goals]'],
     ['＃東京 #हिन्दी #ไทย', '[＃東京] [#हिन्दी] [#ไทย]'],
     ['#étudiant·e·s · #b', '[#étudiant·e·s] · [#b]'],
+    ['#fin· #ici', '[#fin]· [#ici]'],
     ['#می\u200cخواهم', '[#می\u200cخواهم]'],
     ["#l'été #fin.", "[#l]'été [#fin]."],
     ['fin.#lyon', 'fin.[#lyon]'],
@@ -83,12 +84,13 @@ describe('tags', () => {
     ['numbers', 'fixes #123, #1_2 and ＃４５'],
     ['a language, a method, an anchor', 'C# and Story#url and x/#y'],
     ['an HTML character', '&#8230; &#x27;'],
-    ['a doubled sign', '##heading'],
-    ['an escape or an attribute', '\\#x id=#x'],
+    ['a doubled sign', '##heading ＃＃heading'],
+    ['an escape, an attribute or a variable', '\\#x id=#x $#x @#x'],
     ['a sign before blanks or signs', '# a #! #-x #'],
     ['a keycap', '#\ufe0f\u20e3a'],
     ['an invisible letter', '#\u3164'],
     ['more than 100 letters', `#${'a'.repeat(101)}`],
+    ['more than 100 code points that mean fewer', `#${'q\u0301'.repeat(51)}`],
     ['a private field in code', 'read `this.x` and `#queryCache`'],
   ])('finds none in %s', (_, text) => {
     expect(marked(text)).toBe(text);
@@ -114,7 +116,9 @@ describe('links', () => {
     ['http://192.0.2.1/x http://[2001:db8::1]:80/', '[http://192.0.2.1/x] [http://[2001:db8::1]:80/]'],
     ['見てhttps://a.example見て、https://b.example/x。', '見て[https://a.example]見て、[https://b.example/x]。'],
     ['https://a.example/#x and https://a.example/@ann', '[https://a.example/#x] and [https://a.example/@ann]'],
-    ['https://a.example:later', '[https://a.example]:later'],
+    ['https://a.example:later https://a.example:80a', '[https://a.example]:later [https://a.example]:80a'],
+    ['https://a.example?b https://a.example#b', '[https://a.example?b] [https://a.example#b]'],
+    ['https://a.example- http://http://b.example', '[https://a.example]- http://[http://b.example]'],
     ['`https://a.example`', '`[https://a.example]`'],
     ['https://a.example/x\u202egpj', '[https://a.example/x]\u202egpj'],
   ])('finds those in %j', (text, expected) => {

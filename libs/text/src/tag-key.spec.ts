@@ -14,6 +14,7 @@ describe('tagKey', () => {
     ['viet', ['Việt']],
     ['ガイド', ['ｶﾞｲﾄﾞ', 'ガイド']],
     ['snake_case', ['Snake_Case']],
+    ['abc', ['\u0301abc', '#abc']],
     ['میخواهم', ['می\u200cخواهم']],
   ])('gives %j for all of %j', (key, names) => {
     expect(names.map(tagKey)).toEqual(names.map(() => key));

@@ -18,15 +18,13 @@ const ASCII_NAME = /^[A-Za-z0-9_]+$/;
  * the name is none: no letter, or too long.
  */
 export function tagKey(name: string): string {
-  const bare = name.replace(/^[#\uff03]/, '');
-  const key = ASCII_NAME.test(bare) ? bare.toLowerCase() : fold(bare);
+  const key = ASCII_NAME.test(name) ? name.toLowerCase() : fold(name);
   return LETTER.test(key) && countCodePoints(key) <= MAX_TAG_CODE_POINTS ? key : '';
 }
 
 /** Lower, upper, lower: the way through capitals makes ß and ẞ "ss" and takes ligatures apart. */
 function fold(name: string): string {
   return name
-    .toWellFormed()
     .normalize('NFKC')
     .toLowerCase()
     .toUpperCase()
