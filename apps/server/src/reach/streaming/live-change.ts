@@ -4,7 +4,9 @@ import type { Subscription } from './connection.js';
 
 /** A journal entry turned into something that can be shown, before anybody in particular is asked whether they may see it. */
 export type LiveChange =
-  | { type: 'status'; event: 'status.published' | 'status.edited'; status: Status; facts: LiveStatusFacts }
+  | { type: 'status'; status: Status; facts: LiveStatusFacts }
+  /** An edit can bring a post into a list or take it out: `former` is what was true before, `gone` what those are told who lose it. */
+  | { type: 'edited'; status: Status; facts: LiveStatusFacts; former: LiveStatusFacts; gone: { id: string } }
   | { type: 'boost'; boosterId: string; wrapper: Status; facts: LiveStatusFacts }
   | { type: 'deleted'; payload: { id: string }; facts: LiveStatusFacts; boosterId: string | null }
   | { type: 'counters'; counters: StatusCounters; facts: LiveStatusFacts }
@@ -27,17 +29,17 @@ export function deliver(subscription: Subscription, change: LiveChange, nowMs: n
     if (change.type === 'notifications-read') return { type: 'notifications.read', payload: change.payload };
     return { type: 'notifications.cleared', payload: change.payload };
   }
-  if (!mayReceive(viewer, change.facts)) return null;
-  if (change.type === 'boost' && viewer.blocked.has(change.boosterId)) return null;
-  if (!watches(subscription, change)) return null;
-  // A profile and a thread show muted people too: one went there on purpose.
-  const onPurpose = subscription.channel.kind === 'account' || subscription.channel.kind === 'thread';
-  const muted =
-    mutes(viewer, change.facts.accountId, nowMs) || (change.type === 'boost' && mutes(viewer, change.boosterId, nowMs));
-  if (!onPurpose && muted) return null;
+  const receives = isReceived(subscription, change, change.facts, nowMs);
+  if (change.type === 'edited') {
+    const received = isReceived(subscription, change, change.former, nowMs);
+    if (receives)
+      return { type: received ? 'status.edited' : 'status.published', payload: seenBy(viewer.accountId, change.status) };
+    return received ? { type: 'status.deleted', payload: change.gone } : null;
+  }
+  if (!receives) return null;
   switch (change.type) {
     case 'status':
-      return { type: change.event, payload: seenBy(viewer.accountId, change.status) };
+      return { type: 'status.published', payload: seenBy(viewer.accountId, change.status) };
     case 'boost':
       return { type: 'status.published', payload: seenBy(viewer.accountId, change.wrapper) };
     case 'deleted':
@@ -49,8 +51,17 @@ export function deliver(subscription: Subscription, change: LiveChange, nowMs: n
 
 type StatusChange = Exclude<LiveChange, { accountId: string }>;
 
-function watches({ channel, relations, threadId }: Subscription, change: StatusChange): boolean {
-  const { facts } = change;
+function isReceived(subscription: Subscription, change: StatusChange, facts: LiveStatusFacts, nowMs: number): boolean {
+  const { relations: viewer, channel } = subscription;
+  if (!mayReceive(viewer, facts)) return false;
+  if (change.type === 'boost' && viewer.blocked.has(change.boosterId)) return false;
+  if (!watches(subscription, change, facts)) return false;
+  // A profile and a thread show muted people too: one went there on purpose.
+  if (channel.kind === 'account' || channel.kind === 'thread') return true;
+  return !mutes(viewer, facts.accountId, nowMs) && !(change.type === 'boost' && mutes(viewer, change.boosterId, nowMs));
+}
+
+function watches({ channel, relations, threadId }: Subscription, change: StatusChange, facts: LiveStatusFacts): boolean {
   const boosterId = change.type === 'boost' || change.type === 'deleted' ? change.boosterId : null;
   switch (channel.kind) {
     case 'home':

@@ -16,6 +16,8 @@ interface StatusPayload {
   inReplyToId?: string | null;
   inReplyToAccountId?: string | null;
   tags?: string[];
+  formerTags?: string[];
+  formerMentions?: string[];
   boosts?: { id: string; accountId: string }[];
 }
 
@@ -80,13 +82,15 @@ function changesOf(
   switch (entry.type) {
     case 'status.published':
       return [
-        ...(subject
-          ? [{ type: 'status', event: 'status.published', status: subject.status, facts: factsOf(subject) } as const]
-          : []),
+        ...(subject ? [{ type: 'status', status: subject.status, facts: factsOf(subject) } as const] : []),
         ...counters(shown, payload.inReplyToId),
       ];
-    case 'status.edited':
-      return subject ? [{ type: 'status', event: 'status.edited', status: subject.status, facts: factsOf(subject) }] : [];
+    case 'status.edited': {
+      if (!subject) return [];
+      const facts = factsOf(subject);
+      const former = { ...facts, tags: payload.formerTags ?? facts.tags, mentioned: payload.formerMentions ?? facts.mentioned };
+      return [{ type: 'edited', status: subject.status, facts, former, gone: { id: subject.status.id } }];
+    }
     case 'status.deleted':
       return [
         { type: 'deleted', payload: { id: entry.subjectId ?? '' }, facts: factsOfDeleted(entry, payload), boosterId: null },

@@ -1,0 +1,150 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { LiveChannel, Status } from '@roost/contracts';
+import { type Cast, LiveClient, type Person, type Roost, startRoost, until } from '@roost/test-kit';
+import fc from 'fast-check';
+
+const who = fc.constantFrom('ann', 'ben', 'max', 'cleo');
+const which = fc.nat(1000);
+const visibility = fc.constantFrom('public', 'public', 'unlisted', 'private', 'direct');
+const deed = fc.oneof(
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      does: fc.constant('publish' as const),
+      who,
+      visibility,
+      tag: fc.boolean(),
+      names: fc.option(who),
+      answers: fc.option(which),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ does: fc.constant('edit' as const), which }) },
+  { weight: 1, arbitrary: fc.record({ does: fc.constant('delete' as const), which }) },
+  { weight: 2, arbitrary: fc.record({ does: fc.constant('boost' as const), who, which }) },
+  { weight: 1, arbitrary: fc.record({ does: fc.constant('unboost' as const), who, which }) },
+  { weight: 2, arbitrary: fc.record({ does: fc.constant('favourite' as const), who, which }) },
+);
+type Deed = typeof deed extends fc.Arbitrary<infer Value> ? Value : never;
+
+/** What a client keeps of a status, and what a live event may change. */
+interface Kept {
+  /** The status shown: of a boost, the boosted one. */
+  shown: string;
+  text: string;
+  replies: number;
+  boosts: number;
+  favourites: number;
+}
+
+describe('a client that applies live events', () => {
+  let roost: Roost;
+  let cast: Cast;
+  beforeAll(async () => {
+    roost = await startRoost();
+    cast = await roost.cast();
+    await cast.max.follows(cast.ann);
+    await cast.ben.done('POST', '/api/v1/tags/dockswap/follow');
+  });
+  afterAll(() => roost.stop());
+
+  it('shows what loading the list again would show, whatever was done by whom', async () => {
+    const viewer = cast.ben;
+    const lists: [LiveChannel, string][] = [
+      ['home', '/api/v1/timelines/home'],
+      ['company', '/api/v1/timelines/public'],
+      ['tag:dockswap', '/api/v1/timelines/tag/dockswap'],
+      [`account:${cast.ann.id}`, `/api/v1/accounts/${cast.ann.id}/statuses`],
+    ];
+    await fc.assert(
+      fc.asyncProperty(fc.array(deed, { minLength: 4, maxLength: 18 }), async (deeds) => {
+        const client = await LiveClient.connect(roost.url, viewer.cookie);
+        for (const [channel] of lists) await client.subscribe(channel);
+        await client.subscribe(`account:${viewer.id}`);
+        const published: { id: string; by: Person }[] = [];
+        for (const item of deeds) await carryOut(item, cast, published);
+        const end = await viewer.publishes('end');
+        await until(() =>
+          client.events.some(
+            (event) => event.channel === `account:${viewer.id}` && 'id' in event.payload && event.payload.id === end.id,
+          ),
+        );
+        const first = published[0]?.id ?? end.id;
+        for (const [channel, path] of lists) {
+          const fresh = await load(viewer, path, first);
+          const known = apply(client, channel);
+          expect({ channel, ids: [...known.keys()].sort() }).toEqual({ channel, ids: [...fresh.keys()].sort() });
+          // Counts of a boosted post by somebody one does not follow are not pushed to the home.
+          for (const [id, kept] of known)
+            if (channel !== 'home') expect({ channel, id, ...kept }).toEqual({ channel, id, ...fresh.get(id) });
+        }
+        client.close();
+      }),
+      { numRuns: 12 },
+    );
+  }, 120_000);
+});
+
+async function carryOut(item: Deed, cast: Cast, published: { id: string; by: Person }[]): Promise<void> {
+  const target = 'which' in item ? published[item.which % Math.max(published.length, 1)] : undefined;
+  switch (item.does) {
+    case 'publish': {
+      const by = cast[item.who];
+      const answered = item.answers === null ? undefined : published[item.answers % Math.max(published.length, 1)];
+      const text = `${item.names === null ? '' : `@${item.names} `}words${item.tag ? ' #DockSwap' : ''}`;
+      const answer = await by.post<Status>('/api/v1/statuses', {
+        status: text,
+        visibility: item.visibility,
+        ...(answered ? { in_reply_to_id: answered.id } : {}),
+      });
+      if (answer.status === 200) published.push({ id: answer.body.id, by });
+      return;
+    }
+    case 'edit':
+      if (target) await target.by.put(`/api/v1/statuses/${target.id}`, { status: 'other words' });
+      return;
+    case 'delete':
+      if (target) await target.by.delete(`/api/v1/statuses/${target.id}`);
+      return;
+    case 'boost':
+      if (target) await cast[item.who].post(`/api/v1/statuses/${target.id}/reblog`);
+      return;
+    case 'unboost':
+      if (target) await cast[item.who].post(`/api/v1/statuses/${target.id}/unreblog`);
+      return;
+    case 'favourite':
+      if (target) await cast[item.who].post(`/api/v1/statuses/${target.id}/favourite`);
+  }
+}
+
+/** The list as a fresh load gives it, from the first post of this run on. */
+async function load(viewer: Person, path: string, first: string): Promise<Map<string, Kept>> {
+  const { body } = await viewer.get<Status[]>(path, { limit: 40, since_id: String(BigInt(first) - 1n) });
+  return new Map(body.map((status) => [status.id, keep(status)]));
+}
+
+function apply(client: LiveClient, channel: LiveChannel): Map<string, Kept> {
+  const known = new Map<string, Kept>();
+  for (const event of client.events) {
+    if (event.channel !== channel) continue;
+    if (event.type === 'status.published') known.set(event.payload.id, keep(event.payload));
+    if (event.type === 'status.edited')
+      for (const [key, kept] of known) if (kept.shown === event.payload.id) known.set(key, keep(event.payload));
+    if (event.type === 'status.deleted') known.delete(event.payload.id);
+    if (event.type === 'status.counters') {
+      const { id, replies_count: replies, reblogs_count: boosts, favourites_count: favourites } = event.payload;
+      for (const [key, kept] of known) if (kept.shown === id) known.set(key, { ...kept, replies, boosts, favourites });
+    }
+  }
+  return known;
+}
+
+function keep(status: Status): Kept {
+  const shown = status.reblog ?? status;
+  return {
+    shown: shown.id,
+    text: shown.roost.text,
+    replies: shown.replies_count,
+    boosts: shown.reblogs_count,
+    favourites: shown.favourites_count,
+  };
+}
