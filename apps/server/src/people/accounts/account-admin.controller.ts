@@ -1,9 +1,10 @@
 import { Body, Controller, HttpCode, Param, Post, Put } from '@nestjs/common';
-import { type Account, RoleInput, SuspendInput } from '@roost/contracts';
+import { Account, RoleInput, SuspendInput } from '@roost/contracts';
 import type { z } from 'zod';
 import { Access, Viewer } from '../../platform/access/access.js';
 import type { Viewer as ViewerFacts } from '../../platform/access/principal.js';
 import { NotFound } from '../../platform/errors.js';
+import { Answers } from '../../platform/http/openapi/answers.js';
 import { IdParam } from '../../platform/http/wire-input.js';
 import { AccountPresenter } from './account.presenter.js';
 import { AccountReader } from './account.reader.js';
@@ -25,6 +26,7 @@ export class AccountAdminController {
 
   @Post('suspend')
   @HttpCode(200)
+  @Answers(Account)
   async suspend(
     @Viewer() viewer: ViewerFacts,
     @Param('id') id: string,
@@ -36,12 +38,14 @@ export class AccountAdminController {
 
   @Post('unsuspend')
   @HttpCode(200)
+  @Answers(Account)
   async unsuspend(@Viewer() viewer: ViewerFacts, @Param('id') id: string): Promise<Account> {
     await this.unsuspendAccount.run(viewer, known(id));
     return this.show(id);
   }
 
   @Put('role')
+  @Answers(Account)
   async role(
     @Viewer() viewer: ViewerFacts,
     @Param('id') id: string,

@@ -1,9 +1,10 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import type { Account } from '@roost/contracts';
-import type { z } from 'zod';
+import { Account } from '@roost/contracts';
+import { z } from 'zod';
 import { Access, Viewer } from '../../platform/access/access.js';
 import type { Viewer as ViewerFacts } from '../../platform/access/principal.js';
 import { NotFound } from '../../platform/errors.js';
+import { Answers } from '../../platform/http/openapi/answers.js';
 import { IdParam } from '../../platform/http/wire-input.js';
 import { SiteSettingsReader } from '../settings/site-settings.js';
 import { canBeShown } from './account.policy.js';
@@ -26,6 +27,7 @@ export class AccountsController {
   ) {}
 
   @Get('accounts')
+  @Answers(z.array(Account))
   async many(@Query({ schema: AccountIdsInput }) input: z.infer<typeof AccountIdsInput>): Promise<Account[]> {
     const ids = (input.id ?? []).filter((id) => IdParam.safeParse(id).success);
     const rows = await this.reader.byIds(ids);
@@ -37,6 +39,7 @@ export class AccountsController {
 
   /** By handle, with or without `@` and our own domain. */
   @Get('accounts/lookup')
+  @Answers(Account)
   async lookup(@Query({ schema: LookupInput }) { acct }: z.infer<typeof LookupInput>): Promise<Account> {
     const [handle = '', domain] = acct.trim().replace(/^@/, '').split('@', 2);
     if (domain !== undefined && domain.toLowerCase() !== this.site.domain) throw new NotFound();
@@ -46,6 +49,7 @@ export class AccountsController {
   }
 
   @Get('accounts/search')
+  @Answers(z.array(Account))
   async search(
     @Viewer() viewer: ViewerFacts,
     @Query({ schema: AccountSearchInput }) input: z.infer<typeof AccountSearchInput>,
@@ -55,6 +59,7 @@ export class AccountsController {
   }
 
   @Get('accounts/:id')
+  @Answers(Account)
   async one(@Param('id') id: string): Promise<Account> {
     const row = IdParam.safeParse(id).success ? await this.reader.byId(id) : null;
     if (!row || !canBeShown(row)) throw new NotFound();
@@ -63,6 +68,7 @@ export class AccountsController {
 
   /** Everyone who lets themselves be listed: the staff directory. */
   @Get('directory')
+  @Answers(z.array(Account))
   async list(@Query({ schema: DirectoryInput }) input: z.infer<typeof DirectoryInput>): Promise<Account[]> {
     return (await this.directory.page(input)).map((row) => this.presenter.present(row));
   }

@@ -1,8 +1,9 @@
 import { Body, Controller, Delete, Get, Patch } from '@nestjs/common';
-import { allows, type CredentialAccount } from '@roost/contracts';
+import { allows, CredentialAccount } from '@roost/contracts';
 import { Access, Viewer } from '../../platform/access/access.js';
 import type { Viewer as ViewerFacts } from '../../platform/access/principal.js';
 import { OutsideScopes } from '../../platform/errors.js';
+import { Answers } from '../../platform/http/openapi/answers.js';
 import { CredentialAccountReader } from './credential-account.reader.js';
 import { ProfileInput } from './profile.input.js';
 import { UpdateProfile } from './update-profile.js';
@@ -17,6 +18,7 @@ export class ProfileController {
 
   @Get('accounts/verify_credentials')
   @Access('any')
+  @Answers(CredentialAccount)
   verify(@Viewer() viewer: ViewerFacts): Promise<CredentialAccount> {
     if (!allows(viewer.scopes, 'read:accounts') && !allows(viewer.scopes, 'profile')) throw new OutsideScopes();
     return this.accounts.account(viewer.accountId);
@@ -24,6 +26,7 @@ export class ProfileController {
 
   @Patch('accounts/update_credentials')
   @Access('write:accounts')
+  @Answers(CredentialAccount)
   async update(@Viewer() viewer: ViewerFacts, @Body({ schema: ProfileInput }) input: ProfileInput): Promise<CredentialAccount> {
     await this.updateProfile.run(viewer, input);
     return this.accounts.account(viewer.accountId);
@@ -31,6 +34,7 @@ export class ProfileController {
 
   @Delete('profile/avatar')
   @Access('write:accounts')
+  @Answers(CredentialAccount)
   async removeAvatar(@Viewer() viewer: ViewerFacts): Promise<CredentialAccount> {
     await this.updateProfile.removePicture(viewer, 'avatar');
     return this.accounts.account(viewer.accountId);
@@ -38,6 +42,7 @@ export class ProfileController {
 
   @Delete('profile/header')
   @Access('write:accounts')
+  @Answers(CredentialAccount)
   async removeHeader(@Viewer() viewer: ViewerFacts): Promise<CredentialAccount> {
     await this.updateProfile.removePicture(viewer, 'header');
     return this.accounts.account(viewer.accountId);

@@ -6,7 +6,7 @@ import { Settings } from '../../config/settings.js';
 import { Access, Public, Viewer } from '../../platform/access/access.js';
 import type { Viewer as ViewerFacts } from '../../platform/access/principal.js';
 import { NotFound } from '../../platform/errors.js';
-import { Answers } from '../../platform/http/openapi/answers.js';
+import { Answers, Empty } from '../../platform/http/openapi/answers.js';
 import { AccountPresenter } from '../accounts/account.presenter.js';
 import { AccountReader } from '../accounts/account.reader.js';
 import { AppRepository } from './app.repository.js';
@@ -40,7 +40,7 @@ export class OAuthController {
   @Post('oauth/revoke')
   @HttpCode(200)
   @Public('The secret of the app and the token itself say who calls')
-  @Answers(z.object({}))
+  @Answers(Empty)
   async revoke(
     @Req() request: FastifyRequest,
     @Body({ schema: RevocationBody }) body: RevocationBody,

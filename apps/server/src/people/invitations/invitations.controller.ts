@@ -1,9 +1,10 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { type Invitation, InvitationInput } from '@roost/contracts';
-import type { z } from 'zod';
+import { Invitation, InvitationInput } from '@roost/contracts';
+import { z } from 'zod';
 import { Access, Viewer } from '../../platform/access/access.js';
 import type { Viewer as ViewerFacts } from '../../platform/access/principal.js';
 import { NotFound } from '../../platform/errors.js';
+import { Answers } from '../../platform/http/openapi/answers.js';
 import { IdParam } from '../../platform/http/wire-input.js';
 import { InvitationList } from './invitation-list.js';
 import { Invite } from './invite.js';
@@ -19,6 +20,7 @@ export class InvitationsController {
   ) {}
 
   @Get()
+  @Answers(z.array(Invitation))
   read(): Promise<Invitation[]> {
     return this.list.all();
   }
@@ -26,6 +28,7 @@ export class InvitationsController {
   /** The answer holds the link; it is never shown again. */
   @Post()
   @HttpCode(200)
+  @Answers(Invitation)
   create(
     @Viewer() viewer: ViewerFacts,
     @Body({ schema: InvitationInput }) input: z.infer<typeof InvitationInput>,

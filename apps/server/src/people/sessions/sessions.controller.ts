@@ -1,10 +1,12 @@
 import { Controller, Delete, Get, HttpCode, Param, Req, Res } from '@nestjs/common';
-import type { Session } from '@roost/contracts';
+import { Session } from '@roost/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
 import { Access, Viewer } from '../../platform/access/access.js';
 import type { Viewer as ViewerFacts } from '../../platform/access/principal.js';
 import { clearSessionCookie } from '../../platform/access/session-cookie.js';
 import { NotFound } from '../../platform/errors.js';
+import { Answers } from '../../platform/http/openapi/answers.js';
 import { IdParam } from '../../platform/http/wire-input.js';
 import { RevokeSessions } from './revoke-sessions.js';
 import { SessionList } from './session-list.js';
@@ -18,6 +20,7 @@ export class SessionsController {
   ) {}
 
   @Get()
+  @Answers(z.array(Session))
   read(@Viewer() viewer: ViewerFacts): Promise<Session[]> {
     return this.list.of(viewer);
   }

@@ -1,20 +1,22 @@
 import { Body, Controller, Get, Patch } from '@nestjs/common';
-import { type Preferences, PreferencesPatch } from '@roost/contracts';
-import type { z } from 'zod';
+import { Preferences, PreferencesPatch } from '@roost/contracts';
+import { z } from 'zod';
 import { Access, Viewer } from '../../platform/access/access.js';
 import type { Viewer as ViewerFacts } from '../../platform/access/principal.js';
+import { Answers } from '../../platform/http/openapi/answers.js';
 import { ChangePreferences } from './change-preferences.js';
 import { PreferencesReader } from './preferences.reader.js';
 
 /** Mastodon's view of the same choices. */
-interface AppPreferences {
-  'posting:default:visibility': string;
-  'posting:default:sensitive': boolean;
-  'posting:default:language': string | null;
-  'posting:default:quote_policy': 'nobody';
-  'reading:expand:media': 'default';
-  'reading:expand:spoilers': false;
-}
+const AppPreferences = z.object({
+  'posting:default:visibility': z.string(),
+  'posting:default:sensitive': z.boolean(),
+  'posting:default:language': z.string().nullable(),
+  'posting:default:quote_policy': z.literal('nobody'),
+  'reading:expand:media': z.literal('default'),
+  'reading:expand:spoilers': z.literal(false),
+});
+type AppPreferences = z.infer<typeof AppPreferences>;
 
 @Controller('api')
 export class PreferencesController {
@@ -25,12 +27,14 @@ export class PreferencesController {
 
   @Get('roost/v1/preferences')
   @Access('web')
+  @Answers(Preferences)
   read(@Viewer() viewer: ViewerFacts): Promise<Preferences> {
     return this.preferences.of(viewer.accountId);
   }
 
   @Patch('roost/v1/preferences')
   @Access('web')
+  @Answers(Preferences)
   change(
     @Viewer() viewer: ViewerFacts,
     @Body({ schema: PreferencesPatch }) input: z.infer<typeof PreferencesPatch>,
@@ -40,6 +44,7 @@ export class PreferencesController {
 
   @Get('v1/preferences')
   @Access('read:accounts')
+  @Answers(AppPreferences)
   async forApps(@Viewer() viewer: ViewerFacts): Promise<AppPreferences> {
     const preferences = await this.preferences.of(viewer.accountId);
     return {

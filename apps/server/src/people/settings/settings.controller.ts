@@ -1,8 +1,9 @@
 import { Body, Controller, Get, Patch } from '@nestjs/common';
-import { type SiteSettings, SiteSettingsPatch } from '@roost/contracts';
+import { SiteSettings, SiteSettingsPatch } from '@roost/contracts';
 import type { z } from 'zod';
 import { Access, Viewer } from '../../platform/access/access.js';
 import type { Viewer as ViewerFacts } from '../../platform/access/principal.js';
+import { Answers } from '../../platform/http/openapi/answers.js';
 import { ChangeSiteSettings } from './change-site-settings.js';
 import { SiteSettingsReader } from './site-settings.js';
 
@@ -15,11 +16,13 @@ export class SettingsController {
   ) {}
 
   @Get()
+  @Answers(SiteSettings)
   read(): Promise<SiteSettings> {
     return this.settings.read();
   }
 
   @Patch()
+  @Answers(SiteSettings)
   change(
     @Viewer() viewer: ViewerFacts,
     @Body({ schema: SiteSettingsPatch }) input: z.infer<typeof SiteSettingsPatch>,

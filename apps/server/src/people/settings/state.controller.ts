@@ -1,7 +1,8 @@
 import { Controller, Get, Header } from '@nestjs/common';
-import type { AppState } from '@roost/contracts';
+import { AppState } from '@roost/contracts';
 import { Caller, Public } from '../../platform/access/access.js';
 import type { Principal } from '../../platform/access/principal.js';
+import { Answers } from '../../platform/http/openapi/answers.js';
 import { preferencesOf } from '../accounts/preferences.js';
 import { CredentialAccountReader } from '../accounts/credential-account.reader.js';
 import { SetUpLink } from '../sign-up/set-up-link.js';
@@ -20,6 +21,7 @@ export class StateController {
   @Get()
   @Header('Cache-Control', 'no-store')
   @Public('The first screen must know whether to show sign-in, sign-up or the set-up')
+  @Answers(AppState)
   async read(@Caller() caller: Principal | null): Promise<AppState> {
     const accountId = caller?.kind === 'session' ? caller.accountId : null;
     const [site, setup, own] = await Promise.all([

@@ -2,6 +2,7 @@ import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { EmailInput, PasswordResetInput } from '@roost/contracts';
 import type { z } from 'zod';
 import { Public } from '../../platform/access/access.js';
+import { Answers, Empty } from '../../platform/http/openapi/answers.js';
 import { ResetPassword } from './reset-password.js';
 
 @Controller('api/roost/v1/password-resets')
@@ -12,6 +13,7 @@ export class PasswordResetsController {
   @Post()
   @HttpCode(202)
   @Public('Whoever forgot the password cannot sign in')
+  @Answers(Empty, { status: 202 })
   async ask(@Body({ schema: EmailInput }) input: z.infer<typeof EmailInput>): Promise<Record<string, never>> {
     await this.reset.ask(input.email, input.language);
     return {};

@@ -1,9 +1,10 @@
 import { Body, Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
-import { type SignInAnswer, SignInInput } from '@roost/contracts';
+import { SignInAnswer, SignInInput } from '@roost/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { Public } from '../../platform/access/access.js';
 import { sessionCookie, setSessionCookie } from '../../platform/access/session-cookie.js';
+import { Answers } from '../../platform/http/openapi/answers.js';
 import { CredentialAccountReader } from '../accounts/credential-account.reader.js';
 import { deviceOf } from '../sessions/device.js';
 import { deviceCookie, setDeviceCookie } from './device-cookie.js';
@@ -19,6 +20,7 @@ export class SignInController {
   @Post()
   @HttpCode(200)
   @Public('Signing in is how one becomes known')
+  @Answers(SignInAnswer)
   async start(
     @Body({ schema: SignInInput }) input: SignInInput,
     @Req() request: FastifyRequest,

@@ -1,8 +1,10 @@
 import { Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
-import type { Approval } from '@roost/contracts';
+import { Approval } from '@roost/contracts';
+import { z } from 'zod';
 import { Access, Viewer } from '../../platform/access/access.js';
 import type { Viewer as ViewerFacts } from '../../platform/access/principal.js';
 import { NotFound } from '../../platform/errors.js';
+import { Answers } from '../../platform/http/openapi/answers.js';
 import { IdParam } from '../../platform/http/wire-input.js';
 import { ApprovalList } from './approval-list.js';
 import { DecideApproval } from './decide-approval.js';
@@ -17,6 +19,7 @@ export class ApprovalsController {
   ) {}
 
   @Get()
+  @Answers(z.array(Approval))
   read(): Promise<Approval[]> {
     return this.list.all();
   }

@@ -1,9 +1,10 @@
 import { Body, Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
-import { EmailInput, SetUpInput, type SignInAnswer, type SignUpAnswer, SignUpInput, TokenInput } from '@roost/contracts';
+import { EmailInput, SetUpInput, SignInAnswer, SignUpAnswer, SignUpInput, TokenInput } from '@roost/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { Public } from '../../platform/access/access.js';
 import { setSessionCookie } from '../../platform/access/session-cookie.js';
+import { Answers, Empty } from '../../platform/http/openapi/answers.js';
 import { RateLimit, RATES } from '../../platform/rate-limit/rates.js';
 import { CredentialAccountReader } from '../accounts/credential-account.reader.js';
 import { deviceOf } from '../sessions/device.js';
@@ -24,6 +25,7 @@ export class SignUpController {
   @HttpCode(202)
   @Public('Whoever signs up has no account yet')
   @RateLimit(RATES.signUp)
+  @Answers(SignUpAnswer, { status: 202 })
   start(@Body({ schema: SignUpInput }) input: SignUpInput): Promise<SignUpAnswer> {
     return this.signUp.run(input);
   }
@@ -32,6 +34,7 @@ export class SignUpController {
   @Post('confirmations')
   @HttpCode(202)
   @Public('Whoever is unconfirmed cannot sign in')
+  @Answers(Empty, { status: 202 })
   async sendAgain(@Body({ schema: EmailInput }) input: z.infer<typeof EmailInput>): Promise<Record<string, never>> {
     await this.confirm.again(input.email, input.language);
     return {};
@@ -40,6 +43,7 @@ export class SignUpController {
   @Post('confirmations/redeem')
   @HttpCode(200)
   @Public('The link from the mail is the proof')
+  @Answers(z.object({ next: z.enum(['sign-in', 'approval']) }))
   async redeem(@Body({ schema: TokenInput }) { token }: z.infer<typeof TokenInput>): Promise<{ next: 'sign-in' | 'approval' }> {
     return { next: await this.confirm.redeem(token) };
   }
@@ -48,6 +52,7 @@ export class SignUpController {
   @Post('setup')
   @HttpCode(200)
   @Public('The link that the start prints is the proof')
+  @Answers(SignInAnswer)
   async first(
     @Body({ schema: SetUpInput }) input: SetUpInput,
     @Req() request: FastifyRequest,

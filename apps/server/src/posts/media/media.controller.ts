@@ -1,7 +1,8 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
-import type { MediaAttachment } from '@roost/contracts';
+import { MediaAttachment } from '@roost/contracts';
 import { Access, Viewer } from '../../platform/access/access.js';
 import type { Viewer as ViewerFacts } from '../../platform/access/principal.js';
+import { Answers, Empty } from '../../platform/http/openapi/answers.js';
 import { IdParam } from '../../platform/http/wire-input.js';
 import { RateLimit, RATES } from '../../platform/rate-limit/rates.js';
 import { DescribeMedia } from './describe-media.js';
@@ -24,18 +25,21 @@ export class MediaController {
   @HttpCode(200)
   @RateLimit(RATES.media)
   @Access('write:media')
+  @Answers(MediaAttachment)
   async upload(@Viewer() viewer: ViewerFacts, @Body({ schema: UploadBody }) body: UploadBody): Promise<MediaAttachment> {
     return this.reader.one(viewer.accountId, await this.uploadMedia.run(viewer, body));
   }
 
   @Get('v1/media/:id')
   @Access('write:media')
+  @Answers(MediaAttachment)
   show(@Viewer() viewer: ViewerFacts, @Param('id', { schema: IdParam }) id: string): Promise<MediaAttachment> {
     return this.reader.one(viewer.accountId, id);
   }
 
   @Put('v1/media/:id')
   @Access('write:media')
+  @Answers(MediaAttachment)
   async change(
     @Viewer() viewer: ViewerFacts,
     @Param('id', { schema: IdParam }) id: string,
@@ -47,6 +51,7 @@ export class MediaController {
 
   @Delete('v1/media/:id')
   @Access('write:media')
+  @Answers(Empty)
   async remove(@Viewer() viewer: ViewerFacts, @Param('id', { schema: IdParam }) id: string): Promise<Record<string, never>> {
     await this.removeMedia.run(viewer, { id });
     return {};

@@ -1,7 +1,8 @@
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
-import type { Status } from '@roost/contracts';
+import { Status } from '@roost/contracts';
 import { Access, Viewer } from '../../platform/access/access.js';
 import type { Viewer as ViewerFacts } from '../../platform/access/principal.js';
+import { Answers } from '../../platform/http/openapi/answers.js';
 import { IdParam } from '../../platform/http/wire-input.js';
 import { RateLimit, RATES } from '../../platform/rate-limit/rates.js';
 import { BookmarkStatus } from './bookmark-status.js';
@@ -38,6 +39,7 @@ export class StatusActionsController {
   @Post('reblog')
   @HttpCode(200)
   @Access('write:statuses')
+  @Answers(Status)
   async boost(
     @Viewer() viewer: ViewerFacts,
     @Param('id', { schema: IdParam }) id: string,
@@ -50,6 +52,7 @@ export class StatusActionsController {
   @HttpCode(200)
   @RateLimit(RATES.deletion)
   @Access('write:statuses')
+  @Answers(Status)
   async unboost(@Viewer() viewer: ViewerFacts, @Param('id', { schema: IdParam }) id: string): Promise<Status> {
     return this.reader.one(viewer.accountId, await this.unboostStatus.run(viewer, { id }));
   }
@@ -57,6 +60,7 @@ export class StatusActionsController {
   @Post('favourite')
   @HttpCode(200)
   @Access('write:favourites')
+  @Answers(Status)
   async favourite(@Viewer() viewer: ViewerFacts, @Param('id', { schema: IdParam }) id: string): Promise<Status> {
     return this.reader.one(viewer.accountId, await this.favouriteStatus.run(viewer, { id }));
   }
@@ -64,6 +68,7 @@ export class StatusActionsController {
   @Post('unfavourite')
   @HttpCode(200)
   @Access('write:favourites')
+  @Answers(Status)
   async unfavourite(@Viewer() viewer: ViewerFacts, @Param('id', { schema: IdParam }) id: string): Promise<Status> {
     return this.reader.one(viewer.accountId, await this.unfavouriteStatus.run(viewer, { id }));
   }
@@ -71,6 +76,7 @@ export class StatusActionsController {
   @Post('bookmark')
   @HttpCode(200)
   @Access('write:bookmarks')
+  @Answers(Status)
   async bookmark(@Viewer() viewer: ViewerFacts, @Param('id', { schema: IdParam }) id: string): Promise<Status> {
     return this.reader.one(viewer.accountId, await this.bookmarkStatus.run(viewer, { id }));
   }
@@ -78,6 +84,7 @@ export class StatusActionsController {
   @Post('unbookmark')
   @HttpCode(200)
   @Access('write:bookmarks')
+  @Answers(Status)
   async unbookmark(@Viewer() viewer: ViewerFacts, @Param('id', { schema: IdParam }) id: string): Promise<Status> {
     return this.reader.one(viewer.accountId, await this.unbookmarkStatus.run(viewer, { id }));
   }
@@ -85,6 +92,7 @@ export class StatusActionsController {
   @Post('pin')
   @HttpCode(200)
   @Access('write:accounts')
+  @Answers(Status)
   async pin(@Viewer() viewer: ViewerFacts, @Param('id', { schema: IdParam }) id: string): Promise<Status> {
     return this.reader.one(viewer.accountId, await this.pinStatus.run(viewer, { id }));
   }
@@ -92,6 +100,7 @@ export class StatusActionsController {
   @Post('unpin')
   @HttpCode(200)
   @Access('write:accounts')
+  @Answers(Status)
   async unpin(@Viewer() viewer: ViewerFacts, @Param('id', { schema: IdParam }) id: string): Promise<Status> {
     return this.reader.one(viewer.accountId, await this.unpinStatus.run(viewer, { id }));
   }
@@ -99,6 +108,7 @@ export class StatusActionsController {
   @Post('mute')
   @HttpCode(200)
   @Access('write:mutes')
+  @Answers(Status)
   async mute(@Viewer() viewer: ViewerFacts, @Param('id', { schema: IdParam }) id: string): Promise<Status> {
     return this.reader.one(viewer.accountId, await this.muteThread.run(viewer, { id }));
   }
@@ -106,6 +116,7 @@ export class StatusActionsController {
   @Post('unmute')
   @HttpCode(200)
   @Access('write:mutes')
+  @Answers(Status)
   async unmute(@Viewer() viewer: ViewerFacts, @Param('id', { schema: IdParam }) id: string): Promise<Status> {
     return this.reader.one(viewer.accountId, await this.unmuteThread.run(viewer, { id }));
   }

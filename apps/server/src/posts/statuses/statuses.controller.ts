@@ -1,7 +1,9 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
-import type { Status } from '@roost/contracts';
+import { Status } from '@roost/contracts';
+import { z } from 'zod';
 import { Access, Viewer } from '../../platform/access/access.js';
 import type { Viewer as ViewerFacts } from '../../platform/access/principal.js';
+import { Answers } from '../../platform/http/openapi/answers.js';
 import { IdParam } from '../../platform/http/wire-input.js';
 import { RateLimit, RATES } from '../../platform/rate-limit/rates.js';
 import { DeleteStatus } from './delete-status.js';
@@ -32,24 +34,28 @@ export class StatusesController {
   @Post()
   @HttpCode(200)
   @Access('write:statuses')
+  @Answers(Status)
   async publish(@Viewer() viewer: ViewerFacts, @Body({ schema: NewStatusInput }) input: NewStatus): Promise<Status> {
     return this.reader.one(viewer.accountId, await this.publishStatus.run(viewer, input));
   }
 
   @Get()
   @Access('read:statuses')
+  @Answers(z.array(Status))
   many(@Viewer() viewer: ViewerFacts, @Query({ schema: ManyStatusesInput }) input: ManyStatuses): Promise<Status[]> {
     return this.reader.load(viewer.accountId, input.id);
   }
 
   @Get(':id')
   @Access('read:statuses')
+  @Answers(Status)
   show(@Viewer() viewer: ViewerFacts, @Param('id', { schema: IdParam }) id: string): Promise<Status> {
     return this.reader.one(viewer.accountId, id);
   }
 
   @Put(':id')
   @Access('write:statuses')
+  @Answers(Status)
   async edit(
     @Viewer() viewer: ViewerFacts,
     @Param('id', { schema: IdParam }) id: string,
@@ -61,6 +67,7 @@ export class StatusesController {
   @Delete(':id')
   @RateLimit(RATES.deletion)
   @Access('write:statuses')
+  @Answers(Status)
   delete(
     @Viewer() viewer: ViewerFacts,
     @Param('id', { schema: IdParam }) id: string,

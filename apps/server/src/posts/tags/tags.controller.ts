@@ -1,11 +1,12 @@
 import { Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
-import type { Tag, TagSuggestion } from '@roost/contracts';
+import { Tag, TagSuggestion } from '@roost/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Settings } from '../../config/settings.js';
 import { Access, Viewer } from '../../platform/access/access.js';
 import type { Viewer as ViewerFacts } from '../../platform/access/principal.js';
 import { answerPage } from '../../platform/http/link-header.js';
+import { Answers } from '../../platform/http/openapi/answers.js';
 import type { Page } from '../../platform/http/paging.js';
 import { pageInput } from '../../platform/http/wire-input.js';
 import { FollowTag } from './follow-tag.js';
@@ -28,6 +29,7 @@ export class TagsController {
 
   @Get('v1/tags/:name')
   @Access('any')
+  @Answers(Tag)
   show(@Viewer() viewer: ViewerFacts, @Param('name', { schema: Name }) name: string): Promise<Tag> {
     return this.tags.one(viewer.accountId, name);
   }
@@ -35,6 +37,7 @@ export class TagsController {
   @Post('v1/tags/:name/follow')
   @HttpCode(200)
   @Access('write:follows')
+  @Answers(Tag)
   async follow(@Viewer() viewer: ViewerFacts, @Param('name', { schema: Name }) name: string): Promise<Tag> {
     await this.followTag.run(viewer, { name });
     return this.tags.one(viewer.accountId, name);
@@ -43,6 +46,7 @@ export class TagsController {
   @Post('v1/tags/:name/unfollow')
   @HttpCode(200)
   @Access('write:follows')
+  @Answers(Tag)
   async unfollow(@Viewer() viewer: ViewerFacts, @Param('name', { schema: Name }) name: string): Promise<Tag> {
     await this.unfollowTag.run(viewer, { name });
     return this.tags.one(viewer.accountId, name);
@@ -50,6 +54,7 @@ export class TagsController {
 
   @Get('v1/followed_tags')
   @Access('read:follows')
+  @Answers(z.array(Tag))
   async followed(
     @Viewer() viewer: ViewerFacts,
     @Query({ schema: FollowedQuery }) query: Page,
@@ -63,6 +68,7 @@ export class TagsController {
   /** For the composer: what a hashtag that is being typed may become. */
   @Get('roost/v1/tags/suggestions')
   @Access('web')
+  @Answers(z.array(TagSuggestion))
   suggestions(@Query({ schema: SuggestionsQuery }) query: SuggestionsQuery): Promise<TagSuggestion[]> {
     return this.tags.suggest(query.q);
   }

@@ -1,11 +1,13 @@
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
-import type { Status } from '@roost/contracts';
+import { Status } from '@roost/contracts';
 import { tagKey } from '@roost/text';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
 import { Settings } from '../../config/settings.js';
 import { Access, Viewer } from '../../platform/access/access.js';
 import type { Viewer as ViewerFacts } from '../../platform/access/principal.js';
 import { answerPage } from '../../platform/http/link-header.js';
+import { Answers } from '../../platform/http/openapi/answers.js';
 import { IdParam } from '../../platform/http/wire-input.js';
 import { AccountStatusesQuery } from './timeline.input.js';
 import { TimelineReader } from './timeline.reader.js';
@@ -20,6 +22,7 @@ export class AccountStatusesController {
   /** What one account posted and boosted. Pinned posts are few and come without pages. */
   @Get(':id/statuses')
   @Access('read:statuses')
+  @Answers(z.array(Status))
   async statuses(
     @Viewer() viewer: ViewerFacts,
     @Param('id', { schema: IdParam }) id: string,

@@ -1,10 +1,12 @@
 import { Controller, Get, Query, Req, Res } from '@nestjs/common';
-import type { Status } from '@roost/contracts';
+import { Status } from '@roost/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
 import { Settings } from '../../config/settings.js';
 import { Access, Viewer } from '../../platform/access/access.js';
 import type { Viewer as ViewerFacts } from '../../platform/access/principal.js';
 import { answerPage } from '../../platform/http/link-header.js';
+import { Answers } from '../../platform/http/openapi/answers.js';
 import { TimelineQuery } from './timeline.input.js';
 import { TimelineReader } from './timeline.reader.js';
 
@@ -18,6 +20,7 @@ export class OwnListsController {
 
   @Get('favourites')
   @Access('read:favourites')
+  @Answers(z.array(Status))
   async favourites(
     @Viewer() viewer: ViewerFacts,
     @Query({ schema: TimelineQuery }) query: TimelineQuery,
@@ -30,6 +33,7 @@ export class OwnListsController {
 
   @Get('bookmarks')
   @Access('read:bookmarks')
+  @Answers(z.array(Status))
   async bookmarks(
     @Viewer() viewer: ViewerFacts,
     @Query({ schema: TimelineQuery }) query: TimelineQuery,

@@ -1,10 +1,12 @@
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
-import type { Status } from '@roost/contracts';
+import { Status } from '@roost/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
 import { Settings } from '../../config/settings.js';
 import { Access, Viewer } from '../../platform/access/access.js';
 import type { Viewer as ViewerFacts } from '../../platform/access/principal.js';
 import { answerPage } from '../../platform/http/link-header.js';
+import { Answers } from '../../platform/http/openapi/answers.js';
 import type { Paged } from '../../platform/http/paging.js';
 import { CompanyQuery, TagName, TagQuery, TimelineQuery } from './timeline.input.js';
 import { TimelineReader } from './timeline.reader.js';
@@ -19,6 +21,7 @@ export class TimelinesController {
   /** What the people and tags that the viewer follows bring, strictly in order of time. */
   @Get('home')
   @Access('read:statuses')
+  @Answers(z.array(Status))
   async home(
     @Viewer() viewer: ViewerFacts,
     @Query({ schema: TimelineQuery }) query: TimelineQuery,
@@ -31,6 +34,7 @@ export class TimelinesController {
   /** Everything public. Nothing comes from elsewhere, so the remote half of Mastodon's timeline is empty. */
   @Get('public')
   @Access('read:statuses')
+  @Answers(z.array(Status))
   async company(
     @Viewer() viewer: ViewerFacts,
     @Query({ schema: CompanyQuery }) query: CompanyQuery,
@@ -44,6 +48,7 @@ export class TimelinesController {
   /** Public posts with the tag or any of `any`, with all of `all` and none of `none`. */
   @Get('tag/:hashtag')
   @Access('read:statuses')
+  @Answers(z.array(Status))
   async tag(
     @Viewer() viewer: ViewerFacts,
     @Param('hashtag', { schema: TagName }) hashtag: string,
@@ -59,6 +64,7 @@ export class TimelinesController {
   /** Posts about a link in the news, which a closed company has none of. */
   @Get('link')
   @Access('read:statuses')
+  @Answers(z.array(Status))
   link(): Status[] {
     return [];
   }
