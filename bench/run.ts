@@ -1,4 +1,4 @@
-import { type Client, freePort, NODE, type Person, Roost } from '@roost/test-kit';
+import { freePort, NODE, type Person, Roost } from '@roost/test-kit';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -126,7 +126,7 @@ try {
 
   const cookies: string[] = [];
   for (let index = 0; index < 50; index++) cookies.push((await roost.person({ handle: `socket_${index}` })).cookie);
-  const live = await measureLive(roost.url, cookies, Number(options.sockets), viewer as Client, 30);
+  const live = await measureLive(roost.url, cookies, Number(options.sockets), viewer, 30);
 
   report(figures, ratios, live, rows[0]?.follows ?? '');
   await db.end();

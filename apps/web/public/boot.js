@@ -1,7 +1,7 @@
 // Sets theme, density and language before the first paint. A file of its own, and not a module, because the page's
 // content security policy allows no inline script and modules run after the first paint.
 (function () {
-  var look = {};
+  var look;
   try {
     look = JSON.parse(localStorage.getItem('roost.look') || '{}') || {};
   } catch {

@@ -23,8 +23,8 @@ export class ApiError extends Error {
     if (!Array.isArray(value)) return undefined;
     const words = value.map((entry: unknown) => {
       if (typeof entry === 'string') return entry;
-      const described = (entry as { description?: unknown; message?: unknown } | null) ?? {};
-      return String(described.description ?? described.message ?? '');
+      const described = (entry as { description?: string; message?: string } | null) ?? {};
+      return described.description ?? described.message ?? '';
     });
     return words.filter(Boolean).join(' ') || undefined;
   }

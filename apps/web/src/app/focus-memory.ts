@@ -1,4 +1,4 @@
-import type { AnyRouter } from '@tanstack/react-router';
+import type { AnyRouter, RouterHistory } from '@tanstack/react-router';
 
 /**
  * Moves focus with the page: forward navigation puts it on the main part, going back returns it to the element that had
@@ -7,7 +7,7 @@ import type { AnyRouter } from '@tanstack/react-router';
 export function rememberFocus(router: AnyRouter): void {
   const left = new Map<string, string>();
   let goingBack = false;
-  router.history.subscribe(({ action }: { action: { type: string } }) => {
+  (router.history as RouterHistory).subscribe(({ action }) => {
     goingBack = action.type === 'BACK' || action.type === 'GO' || action.type === 'FORWARD';
   });
   router.subscribe('onBeforeNavigate', ({ fromLocation, pathChanged }) => {

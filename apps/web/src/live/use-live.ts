@@ -16,7 +16,7 @@ export function useLive(): void {
     const handle = 'requestIdleCallback' in window ? requestIdleCallback(start, { timeout: 2000 }) : setTimeout(start, 200);
     return () => {
       gone = true;
-      if ('cancelIdleCallback' in window) cancelIdleCallback(handle as number);
+      if ('cancelIdleCallback' in window) cancelIdleCallback(handle);
       else clearTimeout(handle);
       stop?.();
     };

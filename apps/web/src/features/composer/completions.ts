@@ -20,7 +20,7 @@ export function useSuggestions(token: CompletionToken | null, locale: string): S
   useEffect(() => {
     const timer = setTimeout(() => setAsked(token), patience);
     return () => clearTimeout(timer);
-  }, [token?.sign, token?.query]);
+  }, [token]);
   const sign = token?.sign ?? null;
   const query = asked && asked.sign === sign ? asked.query.toLocaleLowerCase() : '';
   const { data } = useQuery({

@@ -2,6 +2,7 @@ import { Avatar, cx, Icon } from '@roost/ui';
 import { useLingui } from '@lingui/react';
 import {
   useEffect,
+  useEffectEvent,
   useId,
   useImperativeHandle,
   useMemo,
@@ -71,8 +72,9 @@ export function TextInput({
     field.current?.setSelectionRange(caretNext.current, caretNext.current);
     caretNext.current = null;
   }, [value]);
+  const sayCount = useEffectEvent(() => announce(t('composer.suggestions', { count: suggestions.length })));
   useEffect(() => {
-    if (open) announce(t('composer.suggestions', { count: suggestions.length }));
+    if (open) sayCount();
   }, [open]);
 
   const look = () => {

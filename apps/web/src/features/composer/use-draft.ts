@@ -24,14 +24,16 @@ const saveAfter = 500;
 /** What is being written, kept on the device half a second after the last key and restored without a question. */
 export function useDraft({ accountId, place, initial }: DraftOptions) {
   const key = draftKey(accountId, place);
+  const untouched = useRef(initial);
+  untouched.current = initial;
   const read = useCallback((): { state: DraftState; at: number | null } => {
     const kept = readDraft(key);
     return {
       state: {
-        text: kept?.text ?? initial.text,
-        spoiler: kept ? kept.spoiler : initial.spoiler,
-        visibility: kept?.visibility ?? initial.visibility,
-        language: kept?.language ?? initial.language,
+        text: kept?.text ?? untouched.current.text,
+        spoiler: kept ? kept.spoiler : untouched.current.spoiler,
+        visibility: kept?.visibility ?? untouched.current.visibility,
+        language: kept?.language ?? untouched.current.language,
         images: [],
       },
       at: kept && (kept.text.trim() !== '' || kept.images) ? kept.at : null,
@@ -92,7 +94,7 @@ export function useDraft({ accountId, place, initial }: DraftOptions) {
   const clear = useCallback(() => {
     touched.current = false;
     dropDraft(key);
-    setAll({ at: null, state: { ...initial, images: [] } });
+    setAll({ at: null, state: { ...untouched.current, images: [] } });
   }, [key]);
   return { state, change, clear, restoredAt, saved };
 }

@@ -11,7 +11,7 @@ export function changeCachedStatus(client: QueryClient, id: string, change: (sta
 
 /** Puts the server's newest word about a status in place of the older one; a boost brings the status it boosts. */
 export function replaceCachedStatus(client: QueryClient, fresh: Status): void {
-  const target = (fresh.reblog ?? fresh) as Status;
+  const target = fresh.reblog ?? fresh;
   changeCachedStatus(client, target.id, (before) => ({ ...target, reblog: before.reblog }));
 }
 

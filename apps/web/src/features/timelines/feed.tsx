@@ -1,6 +1,15 @@
 import { cx } from '@roost/ui';
 import { useWindowVirtualizer, type VirtualItem } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useLayoutEffect, useRef, useState, type FocusEvent, type ReactNode } from 'react';
+import {
+  useCallback,
+  useEffect,
+  useEffectEvent,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type FocusEvent,
+  type ReactNode,
+} from 'react';
 import { defaultRange, useAnchor } from './use-anchor.js';
 import { useFeedKeys } from './use-feed-keys.js';
 import { useSeen } from './use-seen.js';
@@ -52,10 +61,11 @@ export function Feed({ id, label, rows, renderRow, busy = false, onMore, onSeen,
     estimateSize: (index) => (rows[index]?.kind === 'post' ? 124 : 48),
     rangeExtractor: (range) => defaultRange(range, activeIndex),
   });
-  useLayoutEffect(() => {
+  const measure = useEffectEvent(() => {
     const top = list.current ? Math.round(list.current.getBoundingClientRect().top + scrollY) : 0;
     if (top !== margin) setMargin(top);
   });
+  useLayoutEffect(() => measure());
   useEffect(
     () => () => {
       measured.set(id, virtualizer.measurementsCache);

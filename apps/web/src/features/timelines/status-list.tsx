@@ -78,7 +78,7 @@ function plainRows(statuses: ReturnType<typeof flatten>): ReturnType<typeof toRo
     kind: 'post',
     key: status.id,
     entryId: status.id,
-    status: (status.reblog ?? status) as typeof status,
+    status: status.reblog ?? status,
     boostedBy: status.reblog ? [status.account] : [],
     inRun: false,
     runGoesOn: false,

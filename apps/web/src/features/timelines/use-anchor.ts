@@ -1,5 +1,5 @@
 import type { Range, useWindowVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react';
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, type RefObject } from 'react';
 import type { TimelineRow } from './with-outbox.js';
 
 export type WindowVirtualizer = ReturnType<typeof useWindowVirtualizer>;
@@ -28,7 +28,7 @@ export function useAnchor({ list, rows, virtualizer, keepPlace }: AnchorOptions)
   const anchor = useRef<{ key: string; top: number } | null>(null);
   const kept = useRef(keepPlace);
 
-  const remember = () => {
+  const remember = useEffectEvent(() => {
     const feed = list.current;
     if (!feed) return;
     anchor.current = null;
@@ -37,9 +37,9 @@ export function useAnchor({ list, rows, virtualizer, keepPlace }: AnchorOptions)
       const key = (element as HTMLElement).dataset['row'];
       if (key && bottom > 64 && (!anchor.current || top < anchor.current.top)) anchor.current = { key, top };
     }
-  };
+  });
 
-  useLayoutEffect(() => {
+  const hold = useEffectEvent(() => {
     const feed = list.current;
     const held = anchor.current;
     const wanted = keepPlace !== kept.current;
@@ -51,7 +51,8 @@ export function useAnchor({ list, rows, virtualizer, keepPlace }: AnchorOptions)
         scrollTo({ top: start - held.top, behavior: 'instant' });
     }
     remember();
-  }, [rows]);
+  });
+  useLayoutEffect(() => hold(), [rows]);
 
   useEffect(() => {
     let frame = 0;
