@@ -38,6 +38,8 @@ describe('home', () => {
     await cast.ann.publishes('to ben', { in_reply_to_id: own.id });
     await cast.ann.publishes('to herself', { in_reply_to_id: annOwn.id });
     expect(texts(await home(cast.ben))).toEqual(['to herself', 'to ben', 'ann speaks', 'ben speaks']);
+    await cast.ben.publishes('ben to the stranger', { in_reply_to_id: stranger.id });
+    expect(texts(await home(cast.ben))[0]).toBe('ben to the stranger');
   });
 
   it('shows boosts by the people one follows, unless one hid theirs', async () => {

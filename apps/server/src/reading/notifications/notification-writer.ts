@@ -1,0 +1,101 @@
+import { Injectable } from '@nestjs/common';
+import type { NotificationType } from '@roost/contracts';
+import type { EntityManager } from 'typeorm';
+import { Journal } from '../../platform/journal/journal.js';
+import { visibleTo } from '../../posts/statuses/status-visibility.sql.js';
+import { hears } from './notification.sql.js';
+
+/** Something that may be worth telling. */
+export interface StatusNews {
+  /** `seq` of the entry it comes from: telling it twice tells it once. */
+  cause: string;
+  type: NotificationType;
+  actorId: string;
+  statusId: string;
+  receivers: readonly string[];
+  /** Of the receivers, the one whose status was answered. */
+  answeredId?: string | null;
+}
+
+export interface AccountNews {
+  cause: string;
+  type: NotificationType;
+  actorId: string;
+  receiverId: string;
+}
+
+interface Told {
+  id: string;
+  account_id: string;
+}
+
+// Receivers who may see the status, hear its actor, and did not mute the thread. Indexes: account_pkey, and those of the relations.
+const TELL_OF_STATUS = `
+  insert into notification (account_id, type, from_account_id, status_id, reply, cause)
+  select r.id, $2, $3, s.id, r.id is not distinct from $6::bigint, $5
+    from status s join account r on r.id = any($4::bigint[])
+   where s.id = $1 and r.id <> $3::bigint and r.state = 'active' and ${visibleTo('r.id')} and ${hears('r.id', '$3::bigint')}
+     and not exists (select 1 from thread_mute t where t.account_id = r.id and t.thread_id = s.thread_id)
+   order by r.id
+  on conflict (account_id, type, cause) do nothing
+  returning id, account_id`;
+
+const TELL_OF_ACCOUNT = `
+  insert into notification (account_id, type, from_account_id, cause)
+  select r.id, $2, $3, $4 from account r where r.id = $1 and r.id <> $3::bigint and r.state = 'active' and ${hears('r.id', '$3::bigint')}
+  on conflict (account_id, type, cause) do nothing
+  returning id, account_id`;
+
+/** Writes notifications in the transaction of whoever hears the journal, and says in the journal that they are there. */
+@Injectable()
+export class NotificationWriter {
+  constructor(private readonly journal: Journal) {}
+
+  async tellOfStatus(manager: EntityManager, news: StatusNews): Promise<void> {
+    if (news.receivers.length === 0) return;
+    const told: Told[] = await manager.query(TELL_OF_STATUS, [
+      news.statusId,
+      news.type,
+      news.actorId,
+      news.receivers,
+      news.cause,
+      news.answeredId ?? null,
+    ]);
+    await this.announce(manager, told);
+  }
+
+  async tellOfAccount(manager: EntityManager, news: AccountNews): Promise<void> {
+    const told: Told[] = await manager.query(TELL_OF_ACCOUNT, [news.receiverId, news.type, news.actorId, news.cause]);
+    await this.announce(manager, told);
+  }
+
+  /** Takes back what is no longer so. Index: notification_list, notification_from. */
+  async withdraw(
+    manager: EntityManager,
+    gone: { receiverId: string; actorId: string; type: NotificationType; statusId?: string },
+  ): Promise<void> {
+    await manager.query(
+      `delete from notification where account_id = $1 and from_account_id = $2 and type = $3 and ($4::bigint is null or status_id = $4)`,
+      [gone.receiverId, gone.actorId, gone.type, gone.statusId ?? null],
+    );
+  }
+
+  /** Nothing is told of a deleted status any more. Index: notification_status. */
+  async forgetStatus(manager: EntityManager, statusId: string): Promise<void> {
+    await manager.query('delete from notification where status_id = $1', [statusId]);
+  }
+
+  /** The live hub hears of it there, on whichever node the receiver is connected. */
+  private async announce(manager: EntityManager, told: readonly Told[]): Promise<void> {
+    for (const { id, account_id } of told) {
+      await this.journal.append(manager, {
+        type: 'notification.created',
+        actorId: null,
+        subjectType: 'notification',
+        subjectId: id,
+        audience: { visibility: 'direct', mentioned: [account_id] },
+        payload: { notificationId: id, accountId: account_id },
+      });
+    }
+  }
+}

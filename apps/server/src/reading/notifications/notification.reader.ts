@@ -1,0 +1,78 @@
+import { Injectable } from '@nestjs/common';
+import type { Account, Notification, Status } from '@roost/contracts';
+import { AccountPresenter } from '../../people/accounts/account.presenter.js';
+import { AccountReader } from '../../people/accounts/account.reader.js';
+import { NotFound } from '../../platform/errors.js';
+import { compareIds, type Page, type Paged } from '../../platform/http/paging.js';
+import { StatusReader } from '../../posts/statuses/status.reader.js';
+import { fillPage } from '../fill-page.js';
+import { groupKey } from './group-key.js';
+import { MarkerReader } from './marker.reader.js';
+import { type NotificationChoice, NotificationRepository, type NotificationRow } from './notification.repository.js';
+
+/** Loads notifications for their receiver. What they may no longer see or hear of is left out. */
+@Injectable()
+export class NotificationReader {
+  constructor(
+    private readonly notifications: NotificationRepository,
+    private readonly markers: MarkerReader,
+    private readonly statuses: StatusReader,
+    private readonly accounts: AccountReader,
+    private readonly presenter: AccountPresenter,
+  ) {}
+
+  page(accountId: string, choice: NotificationChoice, page: Page): Promise<Paged<Notification>> {
+    return fillPage(page, {
+      pick: (part) => this.notifications.pick(accountId, choice, part),
+      cursor: (row) => row.id,
+      load: (rows) => this.present(accountId, rows),
+    });
+  }
+
+  /** @throws NotFound when there is none, or not for this account */
+  async one(accountId: string, id: string): Promise<Notification> {
+    const [notification] = await this.byIds(accountId, [id]);
+    if (!notification) throw new NotFound();
+    return notification;
+  }
+
+  /** Newest first; those that are gone or may not be seen any more are left out. */
+  async byIds(accountId: string, ids: readonly string[]): Promise<Notification[]> {
+    const loaded = await this.present(accountId, await this.notifications.byIds(accountId, ids));
+    return loaded.filter((notification) => notification !== null);
+  }
+
+  unreadCount(accountId: string, choice: NotificationChoice, limit: number): Promise<number> {
+    return this.notifications.unread(accountId, choice, limit);
+  }
+
+  private async present(accountId: string, rows: NotificationRow[]): Promise<(Notification | null)[]> {
+    if (rows.length === 0) return [];
+    const statusIds = [...new Set(rows.flatMap((row) => row.status_id ?? []))];
+    const [loaded, actors, markers] = await Promise.all([
+      this.statuses.load(accountId, statusIds),
+      this.accounts.byIds([...new Set(rows.map((row) => row.from_account_id))]),
+      this.markers.read(accountId, ['notifications']),
+    ]);
+    const statuses = new Map(loaded.map((status) => [status.id, status]));
+    const accounts = new Map([...actors].map(([id, row]) => [id, this.presenter.present(row)]));
+    const read = markers.notifications?.last_read_id ?? '0';
+    return rows.map((row) => {
+      const account = accounts.get(row.from_account_id);
+      const status = row.status_id === null ? null : statuses.get(row.status_id);
+      return account && status !== undefined ? view(row, account, status, read) : null;
+    });
+  }
+}
+
+function view(row: NotificationRow, account: Account, status: Status | null, read: string): Notification {
+  return {
+    id: row.id,
+    type: row.type,
+    created_at: row.created_at.toISOString(),
+    group_key: groupKey(row),
+    account,
+    ...(status === null ? {} : { status }),
+    roost: { reply: row.reply, unread: compareIds(row.id, read) > 0 },
+  };
+}

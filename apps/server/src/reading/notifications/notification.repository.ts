@@ -1,0 +1,72 @@
+import { Injectable } from '@nestjs/common';
+import type { NotificationType } from '@roost/contracts';
+import { Database, type Statement, statement } from '../../platform/database/database.js';
+import { bounds, type Page } from '../../platform/http/paging.js';
+import { STANDS } from './notification.sql.js';
+
+export interface NotificationRow {
+  id: string;
+  type: NotificationType;
+  from_account_id: string;
+  status_id: string | null;
+  reply: boolean;
+  created_at: Date;
+}
+
+/** Which notifications are asked for. */
+export interface NotificationChoice {
+  types: readonly NotificationType[];
+  /** Only what this account did. */
+  accountId: string | null;
+}
+
+const COLUMNS = 'n.id, n.type, n.from_account_id, n.status_id, n.reply, n.created_at';
+
+// Index: notification_list.
+const list = (order: 'asc' | 'desc'): Statement =>
+  statement(
+    `notifications-${order}`,
+    `select ${COLUMNS} from notification n
+      where n.account_id = $1 and n.id < $2 and n.id > $3 and n.type = any($5::text[])
+        and ($6::bigint is null or n.from_account_id = $6) and ${STANDS}
+      order by n.id ${order} limit $4`,
+  );
+const LIST = { asc: list('asc'), desc: list('desc') };
+
+// Index: notification_pkey.
+const BY_IDS = statement(
+  'notifications-by-ids',
+  `select ${COLUMNS} from notification n where n.account_id = $1 and n.id = any($2::bigint[]) and ${STANDS} order by n.id desc`,
+);
+
+// Index: notification_list, from the newest down to the marker.
+const UNREAD = statement(
+  'notifications-unread',
+  `select count(*)::int as count from (
+     select 1 from notification n
+      where n.account_id = $1 and n.id > coalesce((select m.last_read_id from marker m where m.account_id = $1 and m.timeline = 'notifications'), 0)
+        and n.type = any($2::text[]) and ($3::bigint is null or n.from_account_id = $3) and ${STANDS}
+      limit $4) unread`,
+);
+
+/** Picks notifications of one account; the account is part of every condition. */
+@Injectable()
+export class NotificationRepository {
+  constructor(private readonly database: Database) {}
+
+  pick(accountId: string, choice: NotificationChoice, page: Page): Promise<NotificationRow[]> {
+    const { below, above, ascending } = bounds(page);
+    const values = [accountId, below, above, page.limit, choice.types, choice.accountId];
+    return this.database.read<NotificationRow>(ascending ? LIST.asc : LIST.desc, values);
+  }
+
+  byIds(accountId: string, ids: readonly string[]): Promise<NotificationRow[]> {
+    return this.database.read<NotificationRow>(BY_IDS, [accountId, ids]);
+  }
+
+  /** Counts no further than `limit`. */
+  async unread(accountId: string, choice: NotificationChoice, limit: number): Promise<number> {
+    const row = await this.database.readOne<{ count: number }>(UNREAD, [accountId, choice.types, choice.accountId, limit]);
+    return row?.count ?? 0;
+  }
+}

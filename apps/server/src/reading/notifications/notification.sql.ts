@@ -1,0 +1,16 @@
+import { visibleTo } from '../../posts/statuses/status-visibility.sql.js';
+
+/**
+ * Whether the receiver hears of what `actor` does: neither blocks the other, and no mute covers notifications.
+ * @param receiver an expression for the id of the receiver
+ * @param actor an expression for the id of whoever did it
+ */
+export function hears(receiver: string, actor: string): string {
+  return `not exists (select 1 from block b where (b.account_id = ${receiver} and b.target_id = ${actor}) or (b.account_id = ${actor} and b.target_id = ${receiver}))
+    and not exists (select 1 from mute mu where mu.account_id = ${receiver} and mu.target_id = ${actor} and mu.notifications and (mu.expires_at is null or mu.expires_at > now()))`;
+}
+
+/** What of the notification `n` still holds when it is read: its actor is there, may be heard, and the status can be seen. */
+export const STANDS = `exists (select 1 from account actor where actor.id = n.from_account_id and actor.state = 'active')
+  and ${hears('n.account_id', 'n.from_account_id')}
+  and (n.status_id is null or exists (select 1 from status s where s.id = n.status_id and ${visibleTo('n.account_id')}))`;
