@@ -1,19 +1,22 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { EXIT_TOO_LARGE, EXIT_TOO_SLOW } from './image-exit.js';
 import { ImageRefused } from './image.errors.js';
 import type { ImageAnswer, MadeImages, Rendition } from './image-recipe.js';
 
 const WORKER = fileURLToPath(new URL('./image-worker.js', import.meta.url));
-/** Longest a picture may take, from order to answer. Starting the process counts apart. */
-const DECODE_MS = 5_000;
+/** The process watches its own processor time; this is for one that hangs without working. */
+const HANG_MS = 20_000;
 const START_MS = 20_000;
+const EXITS = new Map<number | null, 'too_slow' | 'too_many_pixels'>([
+  [EXIT_TOO_SLOW, 'too_slow'],
+  [EXIT_TOO_LARGE, 'too_many_pixels'],
+]);
 
 /** One child process that makes one picture after the other. Once killed it is started again by the next order. */
 export class ImageProcess {
   private child: ChildProcess | null = null;
   private orders = 0;
-
-  constructor(private readonly decodeMs = DECODE_MS) {}
 
   /** @throws ImageRefused when the file cannot be taken; also when it crashes, fills or stalls the process */
   async make(bytes: Buffer, renditions: Rendition[]): Promise<MadeImages> {
@@ -29,17 +32,17 @@ export class ImageProcess {
       const timer = setTimeout(() => {
         this.stop();
         settle(() => reject(new ImageRefused('too_slow')));
-      }, this.decodeMs);
+      }, HANG_MS);
       const onAnswer = (message: unknown) => {
         const answer = message as ImageAnswer;
         if (answer.id !== id) return;
         settle(() => ('made' in answer ? resolve(answer.made) : reject(new ImageRefused(answer.refused))));
       };
-      const onExit = () => settle(() => reject(new ImageRefused('damaged')));
+      const onExit = (code: number | null) => settle(() => reject(new ImageRefused(EXITS.get(code) ?? 'damaged')));
       child.on('message', onAnswer);
       child.on('exit', onExit);
       child.send({ id, bytes, renditions }, (error) => {
-        if (error) onExit();
+        if (error) onExit(null);
       });
     });
   }

@@ -1,10 +1,12 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { availableParallelism } from 'node:os';
 import { ImageQueueFull, ImageRefused } from './image.errors.js';
 import { ImageProcess } from './image-process.js';
 import type { MadeImages, Rendition } from './image-recipe.js';
 import { sniffImage } from './sniff-image.js';
 
-const PROCESSES = 2;
+/** One large picture fills a processor and some 250 MB for a second; most take a tenth of that. */
+const PROCESSES = availableParallelism() < 4 ? 1 : 2;
 const WAITING = 40;
 
 /** Makes pictures out of files that strangers send: in child processes, so that a file made to break the decoder breaks nothing else. */

@@ -1,10 +1,13 @@
 import { LIMITS } from '@roost/contracts';
 import { Invalid, RoostError } from '../errors.js';
+import { AVIF_PIXELS } from './image-limits.js';
 import type { ImageRefusal } from './image-recipe.js';
+
+const millions = (pixels: number) => pixels / 1_000_000;
 
 const SENTENCES: Record<ImageRefusal | 'too_slow', string> = {
   unknown_type: 'File is not a picture Roost takes: send a JPEG, PNG, GIF, WebP or AVIF',
-  too_many_pixels: `File has more than ${LIMITS.imagePixels / 1_000_000} million pixels`,
+  too_many_pixels: `File has more than ${millions(LIMITS.imagePixels)} million pixels, or ${millions(AVIF_PIXELS)} million in an AVIF`,
   damaged: 'File is damaged and cannot be read as a picture',
   too_slow: 'File takes too much work to read as a picture',
 };
