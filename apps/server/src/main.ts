@@ -10,11 +10,11 @@ try {
   const settings = loadSettings(readEnvironment());
   await migrate(settings);
   const app = await createApp(settings);
-  await app.listen({ port: settings.port, host: settings.host });
-  process.stdout.write(`Roost is ready at ${settings.publicUrl}\n`);
   const link = await app.get(SetUpLink).renew();
-  // Straight to the terminal and never through the log: whoever reads this line may make themselves administrator.
-  if (link !== null) process.stdout.write(`To make the first administrator, open this link within 24 hours: ${link}\n`);
+  await app.listen({ port: settings.port, host: settings.host });
+  // Straight to the terminal and never through the log: whoever reads this link may make themselves administrator.
+  const invitation = link === null ? '' : `To make the first administrator, open this link within 24 hours: ${link}\n`;
+  process.stdout.write(`Roost is ready at ${settings.publicUrl}\n${invitation}`);
 } catch (error) {
   process.stderr.write(`${error instanceof BadSetting ? error.message : explainStartFailure(error)}\n`);
   process.exit(1);

@@ -5,7 +5,7 @@ import { Settings } from '../../config/settings.js';
 import { JOB_SCHEMA } from './job-schema.js';
 import type { JobQueue } from './job-queue.js';
 
-const POLL_SECONDS = 1;
+const POLL_SECONDS = 0.5;
 const LONGEST_WAIT = 3600;
 
 interface Handler {
