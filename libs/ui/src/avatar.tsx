@@ -31,7 +31,7 @@ export function Avatar({ src, name, official, size, className }: AvatarProps) {
           onError={() => setFailed(src)}
         />
       ) : (
-        <span className={styles.initials}>{initials(name)}</span>
+        <span className={styles.initials} data-initials={initials(name)} />
       )}
     </span>
   );

@@ -60,6 +60,7 @@ export function IconButton({ icon, label, keys, small, className, ref, ...rest }
   );
 }
 
+/** A key cap, drawn: it is decoration beside words that name the action, so it is no part of any accessible name. */
 export function Kbd({ children }: { children: string }) {
-  return <kbd className={styles.kbd}>{children}</kbd>;
+  return <kbd className={styles.kbd} data-key={children} />;
 }

@@ -20,7 +20,7 @@ export function onNotification(listener: Listener): () => void {
 export function queryCache(client: QueryClient): LiveCache {
   return {
     publish: (channel, status) => {
-      if (!isCached(client, channel, status.id)) addPending(channel, [status]);
+      if (!isCached(client, channel, status.id) && !isBoostOfListed(client, channel, status)) addPending(channel, [status]);
     },
     replace: (status) => {
       replaceCachedStatus(client, status);
@@ -61,6 +61,11 @@ function isCached(client: QueryClient, channel: LiveChannel, id: string): boolea
   }
   const list = client.getQueryData<InfiniteData<Page<Status>>>(['statuses', ...listKey(channel)]);
   return Boolean(list?.pages.some((page) => page.items.some((status) => status.id === id)));
+}
+
+/** A boost of a post that stands in the list anyway adds a name to it at the next load, not a row: nothing to announce. */
+function isBoostOfListed(client: QueryClient, channel: LiveChannel, status: Status): boolean {
+  return status.reblog !== null && isCached(client, channel, status.reblog.id);
 }
 
 function listKey(channel: LiveChannel): string[] {

@@ -33,13 +33,11 @@ export function Nav() {
         size="big"
         className={styles.compose}
         onClick={() => requestComposer({})}
-        aria-label={t('nav.newPost')}
+       
       >
         <Icon name="plus" />
         <span className="grow">{t('nav.newPost')}</span>
-        <span aria-hidden="true">
-          <Kbd>N</Kbd>
-        </span>
+        <Kbd>N</Kbd>
       </Button>
       <FollowedTags />
       <div className={styles.foot}>

@@ -59,6 +59,12 @@ describe('the rows of a timeline', () => {
     expect(rows[0]?.boostedBy.map((person) => person.id)).toEqual(['ben', 'cleo']);
   });
 
+  it('names the boosters on the post itself where it stands in the list, and shows it once', () => {
+    const original = aStatus('1', 'ann', 60);
+    const rows = posts(toRows([aBoost('9', 'cleo', 0, original), aBoost('7', 'ben', 10, original), original]));
+    expect(rows.map((row) => [row.key, row.boostedBy.map((person) => person.id)])).toEqual([['1', ['ben', 'cleo']]]);
+  });
+
   it('keeps the key of a boosted row when a newer boost joins it', () => {
     const original = aStatus('1', 'ann', 300);
     const before = posts(toRows([aBoost('7', 'ben', 100, original)]));

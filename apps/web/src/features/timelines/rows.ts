@@ -147,24 +147,39 @@ function isOnItsOwn(status: Status): boolean {
   return status.in_reply_to_id === null || status.in_reply_to_account_id === status.account.id;
 }
 
-/** For each newest boost of a group: who boosted, first one first. Older boosts of the group are left out. */
+/**
+ * For each row that boosts belong to, by the id of its entry: who boosted, first one first. That row is the newest boost of
+ * a group, or the post itself where it stands in the same list within that time: it is not shown twice.
+ */
 function mergedBoosts(statuses: readonly Status[]): Map<string, { people: Account[]; key: string }> {
   const groups = new Map<string, { people: Account[]; key: string }>();
   const open = new Map<string, { shown: string; newest: number }>();
+  const listed = new Map(statuses.filter((status) => !status.reblog).map((status) => [status.id, Date.parse(status.created_at)]));
   for (const status of statuses) {
     if (!status.reblog) continue;
     const time = Date.parse(status.created_at);
+    const original = listed.get(status.reblog.id);
+    if (original !== undefined && time - original <= boostGap) {
+      addBooster(groups, status.reblog.id, status);
+      continue;
+    }
     const known = open.get(status.reblog.id);
     const group = known && known.newest - time <= boostGap ? groups.get(known.shown) : undefined;
-    if (group) {
-      if (!group.people.some((person) => person.id === status.account.id)) group.people.unshift(status.account);
-      group.key = status.id;
+    if (known && group) {
+      addBooster(groups, known.shown, status);
     } else {
       open.set(status.reblog.id, { shown: status.id, newest: time });
       groups.set(status.id, { people: [status.account], key: status.id });
     }
   }
   return groups;
+}
+
+function addBooster(groups: Map<string, { people: Account[]; key: string }>, row: string, boost: Status): void {
+  const group = groups.get(row) ?? { people: [], key: boost.id };
+  if (!group.people.some((person) => person.id === boost.account.id)) group.people.unshift(boost.account);
+  group.key = boost.id;
+  groups.set(row, group);
 }
 
 function dayOf(status: Status): number {
