@@ -20,6 +20,7 @@ describe('metrics', () => {
     );
     expect(body).toMatch(/^roost_database_connections\{state="waiting"\} 0$/m);
     expect(body).toMatch(/^roost_journal_lag_seconds\{consumer="notifications"\} \d/m);
+    expect(body).toMatch(/^roost_live_connections 0$/m);
     expect(body).not.toContain(ann.id);
   });
 

@@ -57,4 +57,16 @@ describe('rate limits', () => {
     expect(last?.headers.get('x-ratelimit-limit')).toBe('300');
     expect(last?.headers.get('x-ratelimit-remaining')).toBe('0');
   });
+
+  it('are exact where they are small, whichever node is asked', async () => {
+    const nodes = [roost.anonymous, new Client(second.url)];
+    const answers = await Promise.all(
+      Array.from({ length: 12 }, (_, index) => (nodes[index % 2] ?? roost.anonymous).post('/api/roost/v1/sign-up', {})),
+    );
+    const limits = new Set(answers.map((answer) => answer.headers.get('x-ratelimit-limit')));
+    expect([...limits]).toEqual(['5']);
+    const windows = new Set(answers.map((answer) => answer.headers.get('x-ratelimit-reset'))).size;
+    expect(answers.filter((answer) => answer.status === 422)).toHaveLength(5 * windows);
+    expect(answers.filter((answer) => answer.status === 429)).toHaveLength(12 - 5 * windows);
+  });
 });

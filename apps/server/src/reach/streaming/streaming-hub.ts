@@ -3,6 +3,7 @@ import type { LiveChannel, LiveEvent } from '@roost/contracts';
 import { Settings } from '../../config/settings.js';
 import { JournalFollower } from '../../platform/journal/journal-follower.js';
 import { BEGINNING, encodeCursor, type JournalCursor, type JournalEntry } from '../../platform/journal/journal-tail.js';
+import { Metrics } from '../../platform/metrics/metrics.js';
 import type { Channel } from './channel.js';
 import type { Connection, Subscription, Transport } from './connection.js';
 import { deliver, type LiveChange } from './live-change.js';
@@ -44,10 +45,12 @@ export class StreamingHub implements OnApplicationBootstrap, OnApplicationShutdo
     private readonly changes: ReadChanges,
     private readonly relations: ViewerRelationsReader,
     private readonly settings: Settings,
+    private readonly metrics: Metrics,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
     if (this.settings.role === 'worker') return;
+    this.metrics.gauge('roost_live_connections', 'Open live connections of this process', () => this.size);
     this.position = await this.journal.head();
     this.tail = this.journal.follow(
       this.position,
