@@ -10,11 +10,23 @@ await ensureInstalled(say);
 await ensureBuilt(say);
 const [{ supervise }, { chooseDataDir }] = await Promise.all([import('./lib/supervisor.mjs'), import('./lib/data-dir.mjs')]);
 
-const compile = ['--watch', '-d', 'dist', '--strip-leading-paths', '--quiet'];
+const library = ['src', '--watch', '-d', 'dist', '--strip-leading-paths', '--quiet'];
 const companions = [
-  run('apps/server', 'swc', 'src', ...compile),
-  run('libs/contracts', 'swc', 'src', ...compile),
-  run('libs/text', 'swc', 'src', ...compile),
+  run('apps/server', 'swc', 'src', '--watch', '-d', 'dist', '--quiet'),
+  run(
+    'apps/server',
+    'swc',
+    '../../migrations',
+    '--watch',
+    '-d',
+    'dist',
+    '--strip-leading-paths',
+    '--config-file',
+    '.swcrc',
+    '--quiet',
+  ),
+  run('libs/contracts', 'swc', ...library),
+  run('libs/text', 'swc', ...library),
   run('apps/web', 'vite'),
 ];
 try {
@@ -23,8 +35,8 @@ try {
     args: ['--watch', '--watch-preserve-output', ...watched('apps/server/dist', 'libs/contracts/dist', 'libs/text/dist')],
     main: join(root, 'apps/server/dist/src/main.js'),
     dataDir: chooseDataDir(root),
-    // The browser talks to Vite, which passes on to the server: that is the address people type, and the one requests must come from.
-    env: scriptEnv({ NODE_ENV: 'development', ROOST_PUBLIC_URL: process.env.ROOST_PUBLIC_URL || webUrl }),
+    // The browser talks to Vite, which passes on to port 3000: Vite's is the address people type, and the one requests must come from.
+    env: scriptEnv({ NODE_ENV: 'development', PORT: '3000', ROOST_PUBLIC_URL: process.env.ROOST_PUBLIC_URL || webUrl }),
     say,
   });
 } catch (error) {
