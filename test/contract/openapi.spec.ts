@@ -6,7 +6,7 @@ interface Operation {
   operationId: string;
   security?: Record<string, string[]>[];
   requestBody?: { content: Record<string, unknown> };
-  responses: Record<string, unknown>;
+  responses: Record<string, { description: string; content?: unknown }>;
 }
 interface Document {
   openapi: string;
@@ -79,6 +79,15 @@ describe('the API document', () => {
     );
     expect(closed.length).toBeGreaterThan(10);
     for (const [route] of closed) expect([route, (await roost.anonymous.get(route.slice(4))).status]).toEqual([route, 401]);
+  });
+
+  it('says what every route answers when all went well', () => {
+    const silent = operations().filter(([, { responses }]) => {
+      const [status, answer] = Object.entries(responses).find(([name]) => name !== 'default') ?? [];
+      return status !== '204' && !(answer && 'content' in answer);
+    });
+    // These two answer text and files.
+    expect(silent.map(([route]) => route)).toEqual(['GET /metrics', 'GET /media/:kind/:file']);
   });
 
   it('describes inputs with the schemas that check them', () => {

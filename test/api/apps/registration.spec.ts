@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Application, CredentialApplication } from '@roost/contracts';
+import { type Application, CredentialApplication } from '@roost/contracts';
 import { type Answer, type Person, type Roost, startRoost } from '@roost/test-kit';
 import { anApp } from './support.js';
 
@@ -30,7 +30,7 @@ describe('registering an app', () => {
       redirect_uri: 'icecubesapp://',
       client_secret_expires_at: 0,
     });
-    expect(typeof body.vapid_key).toBe('string');
+    expect(CredentialApplication.parse(body)).toEqual(body);
     expect(body.client_secret).not.toBe(body.client_id);
     const { rows } = await roost.db.query<{ secret: string }>(
       'select encode(secret_hash, $1) as secret from oauth_app where id = $2',

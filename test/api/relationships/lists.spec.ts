@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Account, Relationship } from '@roost/contracts';
+import { Account, Relationship } from '@roost/contracts';
 import { type Answer, type Cast, type Client, type Person, type Roost, startRoost } from '@roost/test-kit';
 
 let roost: Roost;
@@ -31,6 +31,7 @@ describe('lists of people', () => {
   it('go newest first through pages that lose and repeat nobody, while people come and go', async () => {
     const first = await followers(cast.ben, { limit: 3 });
     expect(names(first)).toEqual(['crowd_6', 'crowd_5', 'crowd_4']);
+    expect(Account.array().parse(first.body)).toEqual(first.body);
     const late = await roost.person({ handle: 'late' });
     await late.follows(star);
     const second = await cast.ben.get<Account[]>(link(first, 'next') ?? '');
@@ -100,6 +101,7 @@ describe('relationships', () => {
       [ben.id, true, false],
       [ann.id, false, false],
     ]);
+    expect(Relationship.array().parse(body)).toEqual(body);
     const all = await ann.get<Relationship[]>('/api/v1/accounts/relationships', { id: otto.id, with_suspended: 'true' });
     expect(all.body).toHaveLength(1);
     expect((await ann.get('/api/v1/accounts/relationships')).body).toEqual([]);

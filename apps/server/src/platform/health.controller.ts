@@ -1,7 +1,11 @@
 import { Controller, Get, Header } from '@nestjs/common';
+import { z } from 'zod';
 import { Public } from './access/access.js';
 import { Database, statement } from './database/database.js';
 import { RoostError } from './errors.js';
+import { Answers } from './http/openapi/answers.js';
+
+const Health = z.object({ status: z.literal('ok') });
 
 const PING = statement('readyz', 'select 1 as one');
 
@@ -22,6 +26,7 @@ export class HealthController {
   @Get('livez')
   @Header('Cache-Control', 'no-store')
   @Public('Probes of a supervisor carry no identity')
+  @Answers(Health)
   live(): { status: 'ok' } {
     return { status: 'ok' };
   }
@@ -30,6 +35,7 @@ export class HealthController {
   @Get('readyz')
   @Header('Cache-Control', 'no-store')
   @Public('Probes of a load balancer carry no identity')
+  @Answers(Health)
   async ready(): Promise<{ status: 'ok' }> {
     const answered = this.database.read(PING).then(
       () => true,
