@@ -34,28 +34,27 @@ export const signInRoute = createRoute({
   beforeLoad: ({ context }) => {
     if (context.state.signed_in) throw redirect({ to: '/home' });
   },
-});
+}).lazy(() => import('../features/sign-in/sign-in.lazy.js').then((file) => file.Route));
 export const signUpRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sign-up',
-  validateSearch: (search): { invitation?: string } => ({ invitation: text(search['invitation']) }),
   beforeLoad: () => loadTexts('entrance'),
-});
+}).lazy(() => import('../features/sign-up/sign-up.lazy.js').then((file) => file.Route));
 export const confirmRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/confirm',
   beforeLoad: () => loadTexts('entrance'),
-});
+}).lazy(() => import('../features/sign-up/confirm.lazy.js').then((file) => file.Route));
 export const resetRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/reset',
   beforeLoad: () => loadTexts('entrance'),
-});
+}).lazy(() => import('../features/sign-up/reset.lazy.js').then((file) => file.Route));
 export const setUpRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/set-up',
   beforeLoad: () => loadTexts('entrance'),
-});
+}).lazy(() => import('../features/set-up/set-up.lazy.js').then((file) => file.Route));
 
 /* The frame, for people who are signed in -------------------------------------------------------------------------- */
 

@@ -30,7 +30,13 @@ export function EntranceFrame({ title, lead, children }: { title: string; lead?:
         </div>
         <div className={styles.languages} role="group" aria-label={t('common.language')}>
           {locales.map((each) => (
-            <button key={each} type="button" lang={each} aria-pressed={each === locale} onClick={() => void changeLook({ language: each })}>
+            <button
+              key={each}
+              type="button"
+              lang={each}
+              aria-pressed={each === locale}
+              onClick={() => void changeLook({ language: each })}
+            >
               {localeNames[each]}
             </button>
           ))}

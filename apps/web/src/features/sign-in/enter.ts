@@ -1,0 +1,15 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { AnyRouter } from '@tanstack/react-router';
+import { stateQuery } from '../../api/state.js';
+
+/** After a session has begun: asks who is signed in and goes where the person wanted to. */
+export async function enter(client: QueryClient, router: AnyRouter, next: string | undefined): Promise<void> {
+  await client.fetchQuery({ ...stateQuery, staleTime: 0 });
+  router.history.push(safePath(next));
+}
+
+/** Only paths of this site: an address in a link must not lead anybody elsewhere after signing in. */
+export function safePath(next: string | undefined): string {
+  if (next === undefined || !next.startsWith('/') || next.startsWith('//') || next.includes('\\')) return '/home';
+  return next.startsWith('/sign-in') ? '/home' : next;
+}
