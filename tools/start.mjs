@@ -1,6 +1,5 @@
 // `npm start`: installs and builds what is missing, starts PostgreSQL and the server, and stops them in order. Runs on a bare Node 20.20:
 // everything imported before the installation is Node's own.
-import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { ensureBuilt, ensureInstalled, interruptSteps, pinnedNode, root, scriptEnv, StepFailed } from './lib/workspace.mjs';
 
@@ -35,13 +34,8 @@ async function start() {
     dataDir,
     env: scriptEnv({ NODE_ENV: process.env.NODE_ENV || 'production' }),
     say,
-    before: options.includes('--demo') ? fillWithDemo : undefined,
+    before: options.includes('--demo') ? [join(root, 'apps/server/dist/src/cli.js'), 'demo'] : undefined,
   });
-}
-
-async function fillWithDemo(env) {
-  const cli = join(root, 'apps/server/dist/src/cli.js');
-  return spawnSync(pinnedNode, [cli, 'demo'], { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'] }).status ?? 1;
 }
 
 try {

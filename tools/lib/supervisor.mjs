@@ -11,13 +11,13 @@ const drainMs = 30_000;
  * Runs PostgreSQL (unless `env.DATABASE_URL` names one) and the server, and stops them in order: server first, so that requests under way
  * still find their database.
  * @param {{ node: string, main: string, dataDir: string, env: Record<string, string | undefined>, say: (line: string) => void,
- *   before?: (env: Record<string, string | undefined>) => Promise<number>, args?: string[], signals?: import('node:events').EventEmitter }} options
- *   `before` runs once PostgreSQL is there and before the server starts; a code other than 0 ends the start
+ *   before?: string[], args?: string[], signals?: import('node:events').EventEmitter }} options
+ *   `before` is a program of ours with its arguments that runs to its end before the server starts; when it fails, so does the start
  * @returns {Promise<number>} the exit code
  */
 export async function supervise({ node, main, dataDir, env, say, before, args = [], signals = process }) {
   let stopping = false;
-  let server;
+  let current;
   let lastSignal = 0;
   let postgres;
   const onSignal = (signal) => {
@@ -26,11 +26,11 @@ export async function supervise({ node, main, dataDir, env, say, before, args = 
     if (!stopping) {
       stopping = true;
       say('Stopping: requests under way are finished, then the database is closed. (Ctrl-C again: at once.)');
-      server?.kill('SIGTERM');
+      current?.kill('SIGTERM');
       return;
     }
     say(`Stopping at once (${signal}).`);
-    server?.kill('SIGKILL');
+    current?.kill('SIGKILL');
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) signals.on(signal, onSignal);
   try {
@@ -40,17 +40,18 @@ export async function supervise({ node, main, dataDir, env, say, before, args = 
       Object.assign(childEnv, { DATABASE_URL: postgres.appUrl, DATABASE_OWNER_URL: postgres.ownerUrl });
     }
     if (!stopping && before) {
-      const code = await before(childEnv);
-      if (code !== 0) return code;
+      current = startProgram(node, before, childEnv);
+      const { code } = await ended(current, () => stopping);
+      if (code !== 0) return stopping ? 0 : 1;
     }
     if (stopping) return 0;
-    server = startProgram(node, [...args, '--import', leave, main], childEnv);
-    postgres?.note(server.pid);
+    current = startProgram(node, [...args, '--import', leave, main], childEnv);
+    postgres?.note(current.pid);
     void postgres?.failed.then((problem) => {
       say(problem.message);
-      server.kill('SIGTERM');
+      current.kill('SIGTERM');
     });
-    const { code, signal } = await ended(server, () => stopping);
+    const { code, signal } = await ended(current, () => stopping);
     if (stopping) return 0;
     if (signal) say(`The server was ended by ${signal}. Start Roost again; nothing that was acknowledged is lost.`);
     return code === 0 || code === null ? 1 : code;

@@ -35,19 +35,19 @@ server.on('error', (error) => { console.error('Port ' + error.port + ' is taken 
 server.listen(Number(process.env.PORT), '127.0.0.1', () => { note('listening'); console.log('ready'); });
 `;
 
-function setUp(env = {}) {
+function setUp(env = {}, before = undefined) {
   const folder = mkdtempSync(join(tmpdir(), 'roost-supervisor-'));
   chmodSync(folder, 0o755);
   undo.push(() => rmSync(folder, { recursive: true, force: true }));
   const dataDir = join(folder, 'data');
+  const notes = join(folder, 'notes');
   writeFileSync(join(folder, 'server.mjs'), fakeServer);
   const module = pathToFileURL(join(import.meta.dirname, 'supervisor.mjs')).href;
   writeFileSync(
     join(folder, 'run.mjs'),
     `import { supervise } from ${JSON.stringify(module)};
-     process.exitCode = await supervise({ node: process.execPath, main: ${JSON.stringify(join(folder, 'server.mjs'))}, dataDir: ${JSON.stringify(dataDir)}, env: process.env, say: (line) => console.log(line) });`,
+     process.exitCode = await supervise({ node: process.execPath, main: ${JSON.stringify(join(folder, 'server.mjs'))}, dataDir: ${JSON.stringify(dataDir)}, env: process.env, say: (line) => console.log(line), before: ${JSON.stringify(before)} });`,
   );
-  const notes = join(folder, 'notes');
   const noted = () => (existsSync(notes) ? readFileSync(notes, 'utf8') : '');
   const run = () => {
     const child = spawn(process.execPath, [join(folder, 'run.mjs')], {
@@ -153,6 +153,21 @@ describe('npm start, once everything is built', () => {
     const [server, postgres] = [setting.serverPid(), setting.postgresPid()];
     child.kill('SIGKILL');
     expect(await until(() => !isAlive(server) && !isAlive(postgres), 20_000)).toBe(true);
+  });
+
+  it('fills the database before the server starts, and starts no server when that fails', async () => {
+    const fill = (code) => ['-e', `require('fs').appendFileSync(process.env.NOTES, 'filled\\n'); process.exit(${code})`];
+    const good = setUp({}, fill(0));
+    const { child, ended } = good.run();
+    expect(await listening(good)).toBe(true);
+    expect(good.noted()).toMatch(/^filled\npid/);
+    child.kill('SIGTERM');
+    expect(await ended).toBe(0);
+
+    const bad = setUp({}, fill(3));
+    expect(await bad.run().ended).toBe(1);
+    expect(bad.noted()).toBe('filled\n');
+    expect(bad.isStopped()).toBe(true);
   });
 
   it('starts no PostgreSQL of its own when DATABASE_URL names one', async () => {
