@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type CredentialApplication, SCOPES, type Token, type UserInfo } from '@roost/contracts';
-import { type Cast, type Roost, startRoost } from '@roost/test-kit';
+import { type Cast, Client, type Roost, startRoost, startServer } from '@roost/test-kit';
+import { GOOD_PASSWORD, newcomer, openDoor } from '../people/support.js';
 import { anApp, exchange, letIn } from './support.js';
 
 let roost: Roost;
@@ -45,10 +46,25 @@ describe('the token endpoint', () => {
     expect(answer.headers.get('access-control-allow-origin')).toBe('*');
   });
 
-  it('takes a password in test mode only', async () => {
-    const password = { grant_type: 'password', username: 'ann', password: 'wrong', scope: 'read' };
-    const answer = await ask(password);
-    expect([answer.status, answer.body.error]).toEqual([400, 'invalid_grant']);
+  it('takes a password in test mode, and nowhere else', async () => {
+    await openDoor(cast.ada, 'domains', ['company.example']);
+    await newcomer(roost, { handle: 'nina', email: 'nina@company.example' });
+    for (const username of ['nina', 'Nina@company.example']) {
+      const right = await ask({ grant_type: 'password', username, password: GOOD_PASSWORD, scope: 'read' });
+      expect([right.status, right.body.scope]).toEqual([200, 'read']);
+      const wrong = await ask({ grant_type: 'password', username, password: 'wrong', scope: 'read' });
+      expect([wrong.status, wrong.body.error]).toEqual([400, 'invalid_grant']);
+    }
+    const real = await startServer({ databaseUrl: roost.databaseUrl, ownerUrl: roost.ownerUrl, env: { ROOST_TEST_MODE: '0' } });
+    const refused = await new Client(real.url).post<OAuthAnswer>('/oauth/token', {
+      grant_type: 'password',
+      client_id: app.client_id,
+      client_secret: app.client_secret,
+      username: 'nina',
+      password: GOOD_PASSWORD,
+    });
+    await real.stop();
+    expect([refused.status, refused.body.error]).toEqual([400, 'unsupported_grant_type']);
   });
 });
 
