@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ErrorBody, Status } from '@roost/contracts';
-import { type Answer, type Cast, type Person, type Roost, startRoost } from '@roost/test-kit';
+import { type Answer, type Cast, type Person, type Roost, startRoost, until } from '@roost/test-kit';
 import { journalOf, oneRow } from './support.js';
 
 const AT_ONCE = 100;
@@ -169,16 +169,32 @@ describe('counters', () => {
     });
   });
 
-  it('publishes nothing for somebody suspended at that moment', async () => {
-    const leaver = await roost.person({ handle: 'leaver' });
-    const posting = allAtOnce((index) => leaver.post('/api/v1/statuses', { status: `last words ${index}` }));
-    await roost.db.query(`update account set state = 'suspended' where id = $1`, [leaver.id]);
-    const suspended = await oneRow<{ at: Date }>(roost, 'select clock_timestamp() as at');
-    await posting;
-    const late = await roost.db.query(
-      `select e.seq from journal_entry e where e.actor_id = $1 and e.type = 'status.published' and e.at > $2::timestamptz`,
-      [leaver.id, suspended.at],
-    );
-    expect(late.rows).toEqual([]);
-  });
+  it.each(['public', 'direct'])(
+    'publishes nothing %s for somebody suspended while the request is under way',
+    async (visibility) => {
+      const leaver = await roost.person({ handle: `leaver_${visibility}` });
+      const suspension = await roost.db.connect();
+      try {
+        await suspension.query('begin');
+        await suspension.query(`update account set state = 'suspended' where id = $1`, [leaver.id]);
+        const posting = leaver.post<ErrorBody>('/api/v1/statuses', { status: 'last words', visibility });
+        await until(async () => (await waitingForLocks()) > 0);
+        await suspension.query('commit');
+        expect((await posting).status).toBe(403);
+      } finally {
+        suspension.release();
+      }
+      expect(await oneRow(roost, 'select count(*)::int as count from status where account_id = $1', [leaver.id])).toEqual({
+        count: 0,
+      });
+    },
+  );
 });
+
+async function waitingForLocks(): Promise<number> {
+  const row = await oneRow<{ count: number }>(
+    roost,
+    `select count(*)::int as count from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+  );
+  return row.count;
+}
