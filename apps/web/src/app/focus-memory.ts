@@ -1,5 +1,12 @@
 import type { AnyRouter, RouterHistory } from '@tanstack/react-router';
 
+let returning: string | null = null;
+
+/** The `data-focus` name of what had the focus when the page now coming back was left; lists mount that row whatever is on screen. */
+export function returningFocus(): string | null {
+  return returning;
+}
+
 /**
  * Moves focus with the page: forward navigation puts it on the main part, going back returns it to the element that had
  * it, found by its `data-focus` name because the element itself was drawn anew.
@@ -10,9 +17,10 @@ export function rememberFocus(router: AnyRouter): void {
   (router.history as RouterHistory).subscribe(({ action }) => {
     goingBack = action.type === 'BACK' || action.type === 'GO' || action.type === 'FORWARD';
   });
-  router.subscribe('onBeforeNavigate', ({ fromLocation, pathChanged }) => {
+  router.subscribe('onBeforeNavigate', ({ fromLocation, toLocation, pathChanged }) => {
     const name = document.activeElement?.closest<HTMLElement>('[data-focus]')?.dataset['focus'];
     if (pathChanged && fromLocation?.state.__TSR_key && name) left.set(fromLocation.state.__TSR_key, name);
+    if (pathChanged) returning = goingBack ? (left.get(toLocation.state.__TSR_key ?? '') ?? null) : null;
   });
   router.subscribe('onRendered', ({ fromLocation, toLocation, pathChanged }) => {
     if (!pathChanged || !fromLocation) return;

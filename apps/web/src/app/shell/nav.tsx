@@ -28,13 +28,7 @@ export function Nav() {
         <Entry to="/notifications" icon="bell" label={t('nav.notifications')} unread={unread} />
         <Entry to="/saved" icon="save" label={t('nav.saved')} />
       </ul>
-      <Button
-        look="primary"
-        size="big"
-        className={styles.compose}
-        onClick={() => requestComposer({})}
-       
-      >
+      <Button look="primary" size="big" className={styles.compose} onClick={() => requestComposer({})}>
         <Icon name="plus" />
         <span className="grow">{t('nav.newPost')}</span>
         <Kbd>N</Kbd>

@@ -33,10 +33,13 @@ export function useSuggestions(token: CompletionToken | null, locale: string): S
   if (!token) return [];
   const wanted = token.query.toLocaleLowerCase();
   const known = client.getQueryData<Suggestion[]>(['completion', sign, wanted, sign === ':' ? locale : '']) ?? data ?? [];
-  return known
+  const shown = known
+    .map((entry) => (entry.kind === 'tag' && entry.uses === null ? { ...entry, insert: `#${token.query}` } : entry))
     .filter((entry) => entry.kind === 'emoji' || matches(entry, wanted))
     .filter((entry) => entry.kind !== 'emoji' || sign === ':')
     .slice(0, most);
+  // A list of nothing but what is already typed would only catch the next Tab.
+  return shown.every((entry) => entry.insert === token.sign + token.query) ? [] : shown;
 }
 
 function matches(entry: Exclude<Suggestion, { kind: 'emoji' }>, wanted: string): boolean {

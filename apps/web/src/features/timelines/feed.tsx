@@ -1,4 +1,5 @@
 import { cx } from '@roost/ui';
+import { returningFocus } from '../../app/focus-memory.js';
 import { useWindowVirtualizer, type VirtualItem } from '@tanstack/react-virtual';
 import {
   useCallback,
@@ -38,16 +39,29 @@ export interface FeedProps {
   onSeen?: (entryId: string) => void;
   /** Raise it to keep the pixel under the reader's eye also at the very top. */
   keepPlace?: number;
+  /** Raise it to go to the top once the rows that come with it are drawn. */
+  goToTop?: number;
   children?: ReactNode;
 }
 
 const measured = new Map<string, VirtualItem[]>();
 
 /** An ARIA feed with one tab stop. What is inserted above never moves what is on screen; the focused row is always mounted. */
-export function Feed({ id, label, rows, renderRow, busy = false, onMore, onSeen, keepPlace = 0, children }: FeedProps) {
+export function Feed({
+  id,
+  label,
+  rows,
+  renderRow,
+  busy = false,
+  onMore,
+  onSeen,
+  keepPlace = 0,
+  goToTop = 0,
+  children,
+}: FeedProps) {
   const list = useRef<HTMLDivElement>(null);
   const [margin, setMargin] = useState(0);
-  const [active, setActive] = useState<string | null>(null);
+  const [active, setActive] = useState<string | null>(returningFocus);
   const virtual = rows.length > virtualFrom;
   const activeIndex = active === null ? -1 : rows.findIndex((row) => row.key === active);
 
@@ -55,6 +69,8 @@ export function Feed({ id, label, rows, renderRow, busy = false, onMore, onSeen,
     count: rows.length,
     enabled: virtual,
     overscan: 8,
+    // Whole pixels, rather less than more: rows then never leave a hairline of the page between them.
+    measureElement: (element) => Math.floor(element.getBoundingClientRect().height),
     scrollMargin: margin,
     initialMeasurementsCache: measured.get(id),
     getItemKey: useCallback((index: number) => rows[index]?.key ?? index, [rows]),
@@ -73,7 +89,7 @@ export function Feed({ id, label, rows, renderRow, busy = false, onMore, onSeen,
     [id, virtualizer],
   );
 
-  useAnchor({ list, rows, virtualizer: virtual ? virtualizer : null, keepPlace });
+  useAnchor({ list, rows, virtualizer: virtual ? virtualizer : null, keepPlace, goToTop });
   const { onKeyDown, focusRow } = useFeedKeys({ list, rows, active, setActive, virtualizer: virtual ? virtualizer : null });
   const seen = useSeen(onSeen);
 

@@ -31,22 +31,26 @@ export function NewPostsPill({ statuses, more, onShow }: PillProps) {
     }, wait);
     return () => clearTimeout(timer);
   }, [count, words]);
-  if (count === 0) return null;
   const people = [...new Map(statuses.map((status) => [status.account.id, status.account])).values()].slice(0, 3);
+  // Its place is always kept: appearing must not push the list down.
   return (
-    <button type="button" className={styles.pill} onClick={onShow}>
-      <AvatarRow
-        size={26}
-        people={people.map((person) => ({
-          name: person.display_name || person.username,
-          src: person.roost.has_avatar ? person.avatar_static : null,
-          official: person.roost.official,
-        }))}
-      />
-      <span>{words}</span>
-      <span className={styles.key} aria-hidden="true">
-        <Kbd>.</Kbd>
-      </span>
-    </button>
+    <div className={styles.place}>
+      {count > 0 && (
+        <button type="button" className={styles.pill} onClick={onShow}>
+          <AvatarRow
+            size={26}
+            people={people.map((person) => ({
+              name: person.display_name || person.username,
+              src: person.roost.has_avatar ? person.avatar_static : null,
+              official: person.roost.official,
+            }))}
+          />
+          <span>{words}</span>
+          <span className={styles.key} aria-hidden="true">
+            <Kbd>.</Kbd>
+          </span>
+        </button>
+      )}
+    </div>
   );
 }

@@ -39,6 +39,7 @@ export function Timeline({ feed, label, empty }: TimelineProps) {
   const line = useReadingLine(feed === 'home');
   const outbox = useOutbox(feed === 'home' || feed === 'company' ? 'top' : null, account.id);
   const [keepPlace, setKeepPlace] = useState(0);
+  const [goToTop, setGoToTop] = useState(0);
   const today = new Date(useNow()).setHours(0, 0, 0, 0);
   useChannel(feed);
 
@@ -55,11 +56,9 @@ export function Timeline({ feed, label, empty }: TimelineProps) {
   const showNew = useCallback(
     (keep: boolean) => {
       if (keep) setKeepPlace((times) => times + 1);
+      else setGoToTop((times) => times + 1);
       letIn(client, feed, { trim: !keep });
-      if (!keep) {
-        scrollTo({ top: 0, behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth' });
-        document.getElementById('main')?.focus({ preventScroll: true });
-      }
+      if (!keep) document.getElementById('main')?.focus({ preventScroll: true });
     },
     [client, feed],
   );
@@ -109,6 +108,7 @@ export function Timeline({ feed, label, empty }: TimelineProps) {
           rows={rows}
           busy={query.isFetchingNextPage}
           keepPlace={keepPlace}
+          goToTop={goToTop}
           onSeen={line.onSeen}
           onMore={() => {
             if (query.hasNextPage && !query.isFetching && !query.isFetchNextPageError) void query.fetchNextPage();

@@ -9,6 +9,7 @@ interface AnchorOptions {
   rows: readonly TimelineRow[];
   virtualizer: WindowVirtualizer | null;
   keepPlace: number;
+  goToTop: number;
 }
 
 /** The rows of a range with some on either side, and always the focused one. */
@@ -24,9 +25,10 @@ export function defaultRange(range: Range, active: number): number[] {
  * Holds the first visible row where it is while rows come and go above it. At the very top new rows may push down what is
  * below, because the reader asked to see them, unless `keepPlace` was raised with them.
  */
-export function useAnchor({ list, rows, virtualizer, keepPlace }: AnchorOptions): void {
+export function useAnchor({ list, rows, virtualizer, keepPlace, goToTop }: AnchorOptions): void {
   const anchor = useRef<{ key: string; top: number } | null>(null);
   const kept = useRef(keepPlace);
+  const gone = useRef(goToTop);
 
   const remember = useEffectEvent(() => {
     const feed = list.current;
@@ -44,6 +46,12 @@ export function useAnchor({ list, rows, virtualizer, keepPlace }: AnchorOptions)
     const held = anchor.current;
     const wanted = keepPlace !== kept.current;
     kept.current = keepPlace;
+    if (goToTop !== gone.current) {
+      gone.current = goToTop;
+      anchor.current = null;
+      scrollTo({ top: 0, behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth' });
+      return;
+    }
     if (feed && held && (wanted || scrollY > 8)) {
       const index = rows.findIndex((row) => row.key === held.key);
       const start = index < 0 ? undefined : startOf(feed, index, held.key, virtualizer);
@@ -52,7 +60,7 @@ export function useAnchor({ list, rows, virtualizer, keepPlace }: AnchorOptions)
     }
     remember();
   });
-  useLayoutEffect(() => hold(), [rows]);
+  useLayoutEffect(() => hold(), [rows, keepPlace, goToTop]);
 
   useEffect(() => {
     let frame = 0;
@@ -74,7 +82,11 @@ export function useAnchor({ list, rows, virtualizer, keepPlace }: AnchorOptions)
 
 /** Where a row starts on the page, also when it is not drawn right now. */
 function startOf(feed: HTMLElement, index: number, key: string, virtualizer: WindowVirtualizer | null): number | undefined {
-  if (virtualizer) return virtualizer.measurementsCache[index]?.start;
+  if (virtualizer) {
+    const item = virtualizer.measurementsCache[index];
+    // The list may have moved with what stands above it before the virtualizer hears of it.
+    return item && item.start - virtualizer.options.scrollMargin + feed.getBoundingClientRect().top + scrollY;
+  }
   const element = feed.querySelector<HTMLElement>(`[data-row="${CSS.escape(key)}"]`);
   return element ? element.getBoundingClientRect().top + scrollY : undefined;
 }

@@ -14,7 +14,8 @@ interface FeedKeysOptions {
 
 /** J and K, the ARIA feed keys, Home and End; focus goes by key of the row, never by index, so lists may grow meanwhile. */
 export function useFeedKeys({ list, rows, active, setActive, virtualizer }: FeedKeysOptions) {
-  const wanted = useRef<string | null>(null);
+  // A row that had the focus when the page was left gets it back, once it is drawn.
+  const wanted = useRef<string | null>(active);
 
   const article = (key: string) => list.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(key)}"] article`);
   const take = (key: string) => {
