@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto';
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { delimiter, dirname, join, resolve } from 'node:path';
+import { basename, delimiter, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 const bin = join(root, 'node_modules/.bin');
-const stamps = join(root, 'node_modules/.roost');
 /** What a build is made of; tests, documents and outputs are not. */
 const sources = ['apps', 'libs', 'migrations', 'nx.json', 'package-lock.json', 'tsconfig.base.json'];
 const outputs = ['apps/server/dist/src/main.js', 'apps/server/dist/migrations', 'apps/web/dist/index.html'];
@@ -22,11 +21,7 @@ export function scriptEnv(extra = {}) {
 
 /** Installs the dependencies when they are missing or package-lock.json is newer than they are. */
 export async function ensureInstalled(say) {
-  const wanted = sha256(readFileSync(join(root, 'package-lock.json')));
-  if (existsSync(pinnedNode) && (readStamp('installed') === wanted || npmInstalledSince())) {
-    if (readStamp('installed') !== wanted) writeStamp('installed', wanted);
-    return;
-  }
+  if (!needsInstall(root)) return;
   await step(say, 'Installing the dependencies (a minute or two on the first start)', 'npm', [
     'ci',
     '--include=dev',
@@ -36,13 +31,14 @@ export async function ensureInstalled(say) {
     '--no-fund',
     '--loglevel=error',
   ]);
-  writeStamp('installed', wanted);
+  writeStamp(root, 'installed', lockfileSum(root));
 }
 
 /** Builds libraries, server and web client when a source changed since the last build. */
 export async function ensureBuilt(say) {
-  const state = fingerprint();
-  if (readStamp('built') === state && outputs.every((file) => existsSync(join(root, file)))) return;
+  // Taken before the build: what is saved while it runs is built the next time.
+  const state = fingerprint(root);
+  if (!needsBuild(root, state)) return;
   await step(
     say,
     'Building',
@@ -52,7 +48,7 @@ export async function ensureBuilt(say) {
       env: scriptEnv({ NX_DAEMON: 'false', NX_TUI: 'false', NO_COLOR: '1' }),
     },
   );
-  writeStamp('built', state);
+  writeStamp(root, 'built', state);
 }
 
 /**
@@ -102,17 +98,28 @@ function seconds(start) {
   return `${Math.round((Date.now() - start) / 1000)} s`;
 }
 
-/** Somebody may have run npm by hand: its own record in node_modules is then newer than the lockfile. */
-function npmInstalledSince() {
-  const record = join(root, 'node_modules/.package-lock.json');
-  return existsSync(record) && statSync(record).mtimeMs >= statSync(join(root, 'package-lock.json')).mtimeMs;
+/** Whether node_modules is not what package-lock.json asks for. */
+export function needsInstall(at) {
+  if (!existsSync(join(at, 'node_modules/.bin', basename(pinnedNode)))) return true;
+  return readStamp(at, 'installed') !== lockfileSum(at) && !npmInstalledSince(at);
+}
+
+/** Whether there are sources that no build has seen, or no build at all. */
+export function needsBuild(at, state = fingerprint(at)) {
+  return readStamp(at, 'built') !== state || !outputs.every((file) => existsSync(join(at, file)));
 }
 
 /** Changes whenever a source does. Names, times and sizes are enough here: Nx compares contents once it is asked. */
-function fingerprint() {
+export function fingerprint(at) {
   const hash = createHash('sha256');
-  for (const source of sources) walk(join(root, source), hash);
+  for (const source of sources) walk(join(at, source), hash);
   return hash.digest('hex');
+}
+
+/** Somebody may have run npm by hand: its own record in node_modules is then newer than the lockfile. */
+function npmInstalledSince(at) {
+  const record = join(at, 'node_modules/.package-lock.json');
+  return existsSync(record) && statSync(record).mtimeMs >= statSync(join(at, 'package-lock.json')).mtimeMs;
 }
 
 function walk(path, hash) {
@@ -122,22 +129,25 @@ function walk(path, hash) {
     return;
   }
   for (const name of readdirSync(path).sort()) {
-    if (name === 'node_modules' || name === 'dist' || name === '.types' || /\.spec\.[a-z]+$|\.md$|\.tsbuildinfo$/.test(name))
-      continue;
+    if (name === 'node_modules' || name === 'dist' || name === '.types') continue;
+    if (/\.spec\.[a-z]+$|\.md$|\.tsbuildinfo$/.test(name)) continue;
     walk(join(path, name), hash);
   }
 }
 
-function readStamp(name) {
-  const file = join(stamps, name);
+function readStamp(at, name) {
+  const file = join(at, 'node_modules/.roost', name);
   return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
 }
 
-function writeStamp(name, value) {
-  mkdirSync(stamps, { recursive: true });
-  writeFileSync(join(stamps, name), value);
+/** Kept in node_modules, so that it goes when they go. */
+export function writeStamp(at, name, value) {
+  mkdirSync(join(at, 'node_modules/.roost'), { recursive: true });
+  writeFileSync(join(at, 'node_modules/.roost', name), value);
 }
 
-function sha256(content) {
-  return createHash('sha256').update(content).digest('hex');
+export function lockfileSum(at) {
+  return createHash('sha256')
+    .update(readFileSync(join(at, 'package-lock.json')))
+    .digest('hex');
 }
