@@ -10,7 +10,9 @@ import { ensureBuilt, ensureInstalled, pinnedNode, root, scriptEnv } from './lib
 
 const say = (line) => console.log(line);
 const wanted = process.argv.slice(2);
-const journeys = join(root, 'test/journeys');
+/** Where the journeys may keep their configuration. */
+const journeys =
+  ['test/journeys', 'test', '.'].map((folder) => join(root, folder)).find(hasConfig) ?? join(root, 'test/journeys');
 const results = mkdtempSync(join(tmpdir(), 'roost-results-'));
 
 function jest() {
@@ -29,6 +31,10 @@ function playwright() {
   const args = [join(root, 'node_modules/@playwright/test/cli.js'), 'test', '--config', journeys, '--reporter=list,json'];
   run(args, { ROOST_CHROMIUM: obtainChromium(say, root), PLAYWRIGHT_JSON_OUTPUT_FILE: file });
   return existsSync(file) ? countPlaywright(read(file)) : noResult;
+}
+
+function hasConfig(folder) {
+  return ['ts', 'mts', 'js', 'mjs'].some((end) => existsSync(join(folder, `playwright.config.${end}`)));
 }
 
 /** Standard output of the runners would repeat their JSON; what a person reads goes to standard error in jest and to both in Playwright. */
