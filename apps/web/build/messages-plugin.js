@@ -3,7 +3,10 @@ import { join, relative } from 'node:path';
 import { compileMessage } from '@lingui/message-utils/compileMessage';
 
 /** Which texts come when: `outside` with the first load, `entrance` with the pages that make an account, `inside` with the frame. */
-const places = { outside: ['app/common', 'features/sign-in'], entrance: ['features/sign-up', 'features/set-up'] };
+const places = {
+  outside: ['app/common', 'features/sign-in'],
+  entrance: ['features/sign-up', 'features/set-up', 'features/authorize'],
+};
 const locales = ['en', 'fr'];
 const prefix = 'virtual:messages/';
 

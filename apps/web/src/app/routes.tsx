@@ -56,6 +56,17 @@ export const setUpRoute = createRoute({
   beforeLoad: () => loadTexts('entrance'),
 }).lazy(() => import('../features/set-up/set-up.lazy.js').then((file) => file.Route));
 
+/** The address is OAuth's own; everything in its query belongs to the app that asks. */
+export const authorizeRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/oauth/authorize',
+  validateSearch: (search) => Object.fromEntries(Object.entries(search).map(([name, value]) => [name, String(value)])),
+  beforeLoad: async ({ context, location }) => {
+    if (!context.state.signed_in) throw redirect({ to: '/sign-in', search: { next: location.href } });
+    await loadTexts('entrance');
+  },
+}).lazy(() => import('../features/authorize/authorize.lazy.js').then((file) => file.Route));
+
 /* The frame, for people who are signed in -------------------------------------------------------------------------- */
 
 const insideRoute = createRoute({
@@ -136,6 +147,7 @@ export const routeTree = rootRoute.addChildren([
   confirmRoute,
   resetRoute,
   setUpRoute,
+  authorizeRoute,
   insideRoute.addChildren([
     indexRoute,
     homeRoute,

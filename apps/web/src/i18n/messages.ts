@@ -4,6 +4,7 @@ import type statuses from '../features/statuses/statuses.messages.json';
 import type timelines from '../features/timelines/timelines.messages.json';
 import type composer from '../features/composer/composer.messages.json';
 import type thread from '../features/thread/thread.messages.json';
+import type authorize from '../features/authorize/authorize.messages.json';
 import type signIn from '../features/sign-in/sign-in.messages.json';
 import type signUp from '../features/sign-up/sign-up.messages.json';
 import type setUp from '../features/set-up/set-up.messages.json';
@@ -15,6 +16,7 @@ export type MessageId =
   | keyof typeof statuses
   | keyof typeof timelines
   | keyof typeof composer
+  | keyof typeof authorize
   | keyof typeof signIn
   | keyof typeof signUp
   | keyof typeof setUp
