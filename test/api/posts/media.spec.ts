@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type ErrorBody, MediaAttachment } from '@roost/contracts';
-import { type Cast, type Roost, startRoost } from '@roost/test-kit';
-import { readFile } from 'node:fs/promises';
+import { type Cast, type Roost, startRoost, until } from '@roost/test-kit';
+import { readdir, readFile } from 'node:fs/promises';
 import { crc32, deflateSync } from 'node:zlib';
 import sharp, { type Metadata } from 'sharp';
 import { NOT_FOUND, oneRow, refusal, upload, uploaded, uploadForm } from './support.js';
@@ -284,6 +284,23 @@ describe('an upload that no post uses', () => {
     const status = await cast.ann.publishes('', { media_ids: order });
     expect(status.media_attachments.map((item) => item.id)).toEqual(order);
     expect(await oneRow(roost, 'select has_media from status where id = $1', [status.id])).toEqual({ has_media: true });
+  });
+});
+
+describe('the sweep', () => {
+  it('removes uploads that no post took within a day, files and all, and nothing else', async () => {
+    const { ann } = cast;
+    const bytes = await plain(20, 20).jpeg().toBuffer();
+    const [old, fresh, used] = [await uploaded(ann, bytes), await uploaded(ann, bytes), await uploaded(ann, bytes)];
+    await ann.publishes('used', { media_ids: [used.id] });
+    await roost.db.query(`update media set created_at = now() - interval '25 hours' where id in ($1, $2)`, [old.id, used.id]);
+    await roost.db.query(`insert into roost_jobs.job (name, data) values ('sweep-loose-media', '{}')`);
+    await until(async () => (await fetchFile(old.url)).status === 404);
+    const name = new URL(String(old.url)).pathname.split('/').at(-1);
+    await until(
+      async () => !(await readdir(roost.server.dataDir, { recursive: true })).some((path) => path.endsWith(String(name))),
+    );
+    for (const kept of [fresh, used]) expect((await fetchFile(kept.url)).status).toBe(200);
   });
 });
 
