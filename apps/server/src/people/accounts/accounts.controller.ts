@@ -43,7 +43,7 @@ export class AccountsController {
   async lookup(@Query({ schema: LookupInput }) { acct }: z.infer<typeof LookupInput>): Promise<Account> {
     const [handle = '', domain] = acct.trim().replace(/^@/, '').split('@', 2);
     if (domain !== undefined && domain.toLowerCase() !== this.site.domain) throw new NotFound();
-    const row = await this.reader.byHandle(handle.replaceAll('\0', ''));
+    const row = handle.includes('\0') ? null : await this.reader.byHandle(handle);
     if (!row || !canBeShown(row)) throw new NotFound();
     return this.presenter.present(row);
   }
