@@ -67,6 +67,7 @@ describe('skeleton', () => {
         'ᎷᎪᎡᎥꓳꓠ Clerc',
       ],
     ],
+    ['Strauß', ['Strauss', 'STRAUSS', 'STRAUẞ']],
     ['Willow Vance', ['VVillow Vance', 'Wiiiow Vance', 'Wіllοw Vаnсе', '𝐖𝐢𝐥𝐥𝐨𝐰 𝕍𝕒𝕟𝕔𝕖', '🇼illow Vance', 'W1ll0w Vanc3']],
     ['Ηelen', ['Helen', 'Неlеn', 'HELEN', 'ꓧelen']],
   ])('takes look-alikes of %j for it', (name, alikes) => {

@@ -9,7 +9,7 @@ const ACCENTED = /([\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script
  * characters do not tell names apart; look-alike letters fold into one. Compare skeletons, never show them.
  */
 export function skeleton(name: string): string {
-  const compatible = name.toWellFormed().normalize('NFKC');
+  const compatible = name.normalize('NFKC');
   const letters = Array.from(compatible, plainCapital).join('').toLowerCase().normalize('NFD').replace(DRESSING, '');
   const plain = Array.from(letters.replace(ACCENTED, '$1'), plainSmall).join('');
   const joined = plain.replaceAll('rn', 'm').replaceAll('vv', 'w').replaceAll('ci', 'd').replaceAll('ß', 'ss');

@@ -6,6 +6,7 @@ const words = (count: number, word = 'mot'): string => Array.from({ length: coun
 describe('splitText', () => {
   it('leaves a text that fits in one part', () => {
     expect(splitText(' Bonjour. ')).toEqual(['Bonjour.']);
+    expect(splitText('')).toEqual(['']);
   });
 
   it('cuts after a sentence', () => {
@@ -27,7 +28,14 @@ describe('splitText', () => {
   });
 
   it('takes a longer part rather than a stub', () => {
-    expect(splitText(`Oui. ${words(20)}, ${words(20)}`)).toEqual([`Oui. ${words(20)},`, words(20)]);
+    expect(splitText(`Oui. Alors ${words(20)}, ${words(20)}`)).toEqual([`Oui. Alors ${words(20)},`, words(20)]);
+  });
+
+  it('counts a link as 23 when it asks whether a part is a stub', () => {
+    expect(splitText(`http://a.example et onze mots. Puis ${words(32)}`)).toEqual([
+      'http://a.example et onze mots.',
+      `Puis ${words(32)}`,
+    ]);
   });
 
   it('prefers a stub to a cut word', () => {
@@ -43,21 +51,47 @@ describe('splitText', () => {
     expect(splitText(text).some((part) => part.endsWith(kept.slice(0, kept.indexOf(' '))))).toBe(false);
   });
 
-  it.each(['10 km', '9 h', '3\u00a0000 €', '12 000', '15 %', '€ 20', '30 minutes', '110 km/h', '20 °C', 'vraiment !'])(
-    'keeps %j together',
-    (kept) => {
-      for (let room = 0; room < 20; room += 1) {
-        const parts = splitText(`${'y'.repeat(125 + room)} ${kept} ${words(20)}`);
-        expect(parts.some((part) => part.includes(kept))).toBe(true);
-      }
-    },
-  );
+  it.each([
+    '10 km',
+    '9 h',
+    '3\u00a0000 €',
+    '12 000',
+    '15 %',
+    '€ 20',
+    '30 minutes',
+    '110 km/h',
+    '20 °C',
+    'vraiment !',
+    'Mme\u00a0Durand',
+  ])('keeps %j together', (kept) => {
+    for (let room = 0; room < 20; room += 1) {
+      const parts = splitText(`${'y'.repeat(125 + room)} ${kept} ${words(20)}`);
+      expect(parts.some((part) => part.includes(kept))).toBe(true);
+    }
+  });
 
   it('never cuts inside a link, a mention or a tag', () => {
     const text = Array.from({ length: 12 }, (_, n) => `https://a.example/a,b.${n} @person_${n} #tag·${n}a·b`).join(' ');
     const parts = splitText(text).map((part) => part.replace(/ #tag·11a·b$/, ''));
     expect(parts.length).toBeGreaterThan(3);
     for (const part of parts) expect(part).toMatch(/^(?:(?:https:\/\/a\.example\/a,b\.\d+|@person_\d+|#tag·\d+a·b)(?: |$))+$/);
+  });
+
+  it('cuts before a mention, even in a text without blanks', () => {
+    const [, second = ''] = splitText(`${'é'.repeat(130)}(@someone_with_a_long_name)${'é'.repeat(60)}`);
+    expect(second.startsWith('@someone_with_a_long_name)')).toBe(true);
+  });
+
+  it('keeps parts within 2,000 code points too', () => {
+    const parts = splitText(`x${'\u0334'.repeat(14)}`.repeat(140));
+    expect(parts.map(measure)).toEqual([133, 7]);
+  });
+
+  it('repeats the last tag, not another', () => {
+    expect(splitText(`#un ${words(20)}. Puis ${words(20)} #deux`)).toEqual([
+      `#un ${words(20)}. #deux`,
+      `Puis ${words(20)} #deux`,
+    ]);
   });
 
   it('repeats the last tag where it fits and is missing', () => {
@@ -80,7 +114,10 @@ describe('splitText', () => {
       `${'猫がいる'.repeat(20)}。`,
       '犬がいる'.repeat(20),
     ]);
-    const [first = ''] = splitText('東京大学'.repeat(39));
-    expect(first).toBe('東京大学'.repeat(35));
+    expect(splitText(`${'猫がいる'.repeat(20)}、${'犬がいる'.repeat(20)}`)).toEqual([
+      `${'猫がいる'.repeat(20)}、`,
+      '犬がいる'.repeat(20),
+    ]);
+    expect(splitText('図書館'.repeat(50))).toEqual(['図書館'.repeat(46), '図書館'.repeat(4)]);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { parseText, toHtml, type HtmlLinks } from './index.js';
+import { parseText, toHtml, type Entity, type HtmlLinks } from './index.js';
 
 const links: HtmlLinks = {
   mention: (handle) => (handle === 'ann' ? { url: 'https://roost.example/@ann', username: 'ann' } : undefined),
@@ -47,6 +47,20 @@ describe('toHtml', () => {
     expect(html(`http://a.example/${'😀'.repeat(21)}`)).toContain(
       `<span class="invisible">http://</span><span class="ellipsis">a.example/${'😀'.repeat(20)}</span><span class="invisible">😀</span>`,
     );
+  });
+
+  it('escapes the hidden end of a link', () => {
+    expect(html(`https://a.example/${'a'.repeat(30)}?b=1&c=2`)).toContain('?b=1&amp;c=2</span></a>');
+  });
+
+  it('escapes ranges made by others, whatever they say', () => {
+    const text = '<b><i><u>';
+    const entities: Entity[] = [
+      { type: 'mention', handle: 'ben', start: 0, end: 3 },
+      { type: 'tag', name: 'x', written: '<i>', start: 3, end: 6 },
+      { type: 'link', url: '<u>://<u>', start: 6, end: 9 },
+    ];
+    expect(toHtml({ text, entities }, links)).not.toMatch(/<[biu]>/);
   });
 
   it('escapes what the caller hands in', () => {

@@ -16,7 +16,7 @@ export function toPieces<E extends Range>(text: string, entities: readonly E[]):
   let at = 0;
   let points = 0;
   for (const entity of entities) {
-    if (entity.start < points || entity.end <= entity.start) continue;
+    if (entity.start < points) continue;
     const start = skipCodePoints(text, entity.start - points, at);
     const end = skipCodePoints(text, entity.end - entity.start, start);
     if (end === start) continue;
