@@ -36,6 +36,9 @@ describe('handleProblem', () => {
     const segments = [
       ...[
         'home',
+        'compose',
+        'confirm',
+        'reset',
         'catch_up',
         'deck',
         'explore',
