@@ -1,10 +1,16 @@
 import type { AnyRouter, RouterHistory } from '@tanstack/react-router';
 
 let returning: string | null = null;
+let goingBack = false;
 
 /** The `data-focus` name of what had the focus when the page now coming back was left; lists mount that row whatever is on screen. */
 export function returningFocus(): string | null {
   return returning;
+}
+
+/** True while a page that was left is coming back, so that it may come back as it was. */
+export function isReturning(): boolean {
+  return goingBack;
 }
 
 /**
@@ -13,7 +19,6 @@ export function returningFocus(): string | null {
  */
 export function rememberFocus(router: AnyRouter): void {
   const left = new Map<string, string>();
-  let goingBack = false;
   (router.history as RouterHistory).subscribe(({ action }) => {
     goingBack = action.type === 'BACK' || action.type === 'GO' || action.type === 'FORWARD';
   });

@@ -1,5 +1,5 @@
 import { cx } from '@roost/ui';
-import { returningFocus } from '../../app/focus-memory.js';
+import { isReturning, returningFocus } from '../../app/focus-memory.js';
 import { useWindowVirtualizer, type VirtualItem } from '@tanstack/react-virtual';
 import {
   useCallback,
@@ -44,7 +44,8 @@ export interface FeedProps {
   children?: ReactNode;
 }
 
-const measured = new Map<string, VirtualItem[]>();
+/** Sizes and place of lists that were left, so that going back finds the same rows at the same pixels. */
+const left = new Map<string, { sizes: VirtualItem[]; offset: number }>();
 
 /** An ARIA feed with one tab stop. What is inserted above never moves what is on screen; the focused row is always mounted. */
 export function Feed({
@@ -67,16 +68,19 @@ export function Feed({
 
   const virtualizer = useWindowVirtualizer({
     count: rows.length,
-    enabled: virtual,
     overscan: 8,
     // Whole pixels, rather less than more: rows then never leave a hairline of the page between them.
     measureElement: (element) => Math.floor(element.getBoundingClientRect().height),
     scrollMargin: margin,
-    initialMeasurementsCache: measured.get(id),
+    initialMeasurementsCache: left.get(id)?.sizes,
+    initialOffset: isReturning() ? left.get(id)?.offset : undefined,
     getItemKey: useCallback((index: number) => rows[index]?.key ?? index, [rows]),
     estimateSize: (index) => (rows[index]?.kind === 'post' ? 124 : 48),
     rangeExtractor: (range) => defaultRange(range, activeIndex),
   });
+  // Below the limit all rows are in the page's own flow and the browser keeps them in order; sizes are only collected.
+  virtualizer.shouldAdjustScrollPositionOnItemSizeChange = (item, _delta, instance) =>
+    virtual && item.start < (instance.scrollOffset ?? 0);
   const measure = useEffectEvent(() => {
     const top = list.current ? Math.round(list.current.getBoundingClientRect().top + scrollY) : 0;
     if (top !== margin) setMargin(top);
@@ -84,7 +88,7 @@ export function Feed({
   useLayoutEffect(() => measure());
   useEffect(
     () => () => {
-      measured.set(id, virtualizer.measurementsCache);
+      left.set(id, { sizes: virtualizer.takeSnapshot(), offset: virtualizer.scrollOffset ?? 0 });
     },
     [id, virtualizer],
   );
@@ -106,24 +110,16 @@ export function Feed({
   const firstPost = rows.find((row) => row.kind === 'post')?.key ?? null;
   const stop = active !== null && activeIndex >= 0 ? active : firstPost;
   const draw = (row: TimelineRow, index: number, item?: VirtualItem) => (
-    <div
+    <RowBox
       key={row.key}
-      ref={(element) => {
-        if (item) virtualizer.measureElement(element);
-        return seen(element);
-      }}
-      data-index={index}
-      data-row={row.key}
-      data-entry={row.kind === 'post' ? row.entryId : undefined}
-      className={rowClass(row)}
-      style={
-        item
-          ? { position: 'absolute', insetInline: 0, insetBlockStart: 0, transform: `translateY(${item.start - margin}px)` }
-          : undefined
-      }
+      row={row}
+      index={index}
+      offset={item && item.start - margin}
+      measure={virtualizer.measureElement}
+      seen={seen}
     >
       {renderRow(row, { position: index + 1, tabIndex: row.key === stop ? 0 : -1 })}
-    </div>
+    </RowBox>
   );
 
   return (
@@ -153,6 +149,47 @@ export function Feed({
       {children}
       <FeedExit onBack={() => focusRow(rows.findIndex((row) => row.key === stop))} />
     </>
+  );
+}
+
+interface RowBoxProps {
+  row: TimelineRow;
+  index: number;
+  /** Where it stands in a virtual list; missing in the flow. */
+  offset: number | undefined;
+  measure: (element: HTMLElement | null) => void;
+  seen: (element: HTMLElement | null) => (() => void) | undefined;
+  children: ReactNode;
+}
+
+function RowBox({ row, index, offset, measure, seen, children }: RowBoxProps) {
+  const entry = row.kind === 'post' ? row.entryId : undefined;
+  const hold = useCallback(
+    (element: HTMLDivElement | null) => {
+      measure(element);
+      const stop = seen(element);
+      return () => {
+        stop?.();
+        measure(null);
+      };
+    },
+    [measure, seen],
+  );
+  return (
+    <div
+      ref={hold}
+      data-index={index}
+      data-row={row.key}
+      data-entry={entry}
+      className={rowClass(row)}
+      style={
+        offset === undefined
+          ? undefined
+          : { position: 'absolute', insetInline: 0, insetBlockStart: 0, transform: `translateY(${offset}px)` }
+      }
+    >
+      {children}
+    </div>
   );
 }
 
