@@ -1,0 +1,167 @@
+import type { Scope } from '@roost/contracts';
+
+/** What an id in a path names; every such route is tried on one's own thing, another's, a private one and one that is gone. */
+export type ObjectKind =
+  | 'status'
+  | 'own-status'
+  | 'boostable'
+  | 'account'
+  /** An account that is not one's own. */
+  | 'other-account'
+  | 'followable'
+  | 'pinnable'
+  | 'media'
+  | 'notification'
+  | 'session'
+  | 'request'
+  | 'invitation'
+  | 'approval'
+  | 'person';
+
+export interface Row {
+  /** Who may call: anybody, a person or app with a scope, only our web client, only an administrator in it. */
+  access: 'public' | 'any' | 'any app' | 'web' | 'administrator' | Scope;
+  on?: ObjectKind;
+  body?: Record<string, unknown>;
+  query?: Record<string, string | readonly string[]>;
+  /** Values of path parameters that name no object. */
+  path?: Record<string, string>;
+}
+
+const person = (access: Row['access'], rest: Omit<Row, 'access'> = {}): Row => ({ access, ...rest });
+
+/** Every route of the server. A route that is missing here fails the suite. */
+export const ROWS: Record<string, Row> = {
+  'GET /.well-known/nodeinfo': person('public'),
+  'GET /.well-known/oauth-authorization-server': person('public'),
+  'GET /api/docs': person('any app'),
+  'GET /livez': person('public'),
+  'GET /readyz': person('public'),
+  'GET /metrics': person('public'),
+  'GET /nodeinfo/2.0': person('public'),
+  'GET /media/:kind/:file': person('public', { path: { kind: 'posts', file: 'nothing' } }),
+
+  'GET /api/roost/v1/state': person('public'),
+  'POST /api/roost/v1/setup': person('public'),
+  'POST /api/roost/v1/sign-up': person('public'),
+  'POST /api/roost/v1/confirmations': person('public'),
+  'POST /api/roost/v1/confirmations/redeem': person('public'),
+  'POST /api/roost/v1/password-resets': person('public'),
+  'POST /api/roost/v1/password-resets/redeem': person('public'),
+  'POST /api/roost/v1/sessions': person('public'),
+  'GET /api/roost/v1/sessions': person('web'),
+  'DELETE /api/roost/v1/sessions': person('web'),
+  'DELETE /api/roost/v1/sessions/current': person('web'),
+  'DELETE /api/roost/v1/sessions/:id': person('web', { on: 'session' }),
+  'PATCH /api/roost/v1/account': person('web'),
+  'GET /api/roost/v1/preferences': person('web'),
+  'PATCH /api/roost/v1/preferences': person('web'),
+  'GET /api/roost/v1/authorizations/preview': person('web'),
+  'POST /api/roost/v1/authorizations': person('web'),
+  'GET /api/roost/v1/tags/suggestions': person('web', { query: { q: 'dock' } }),
+  'GET /api/roost/v1/settings': person('administrator'),
+  'PATCH /api/roost/v1/settings': person('administrator'),
+  'GET /api/roost/v1/invitations': person('administrator'),
+  'POST /api/roost/v1/invitations': person('administrator'),
+  'DELETE /api/roost/v1/invitations/:id': person('administrator', { on: 'invitation' }),
+  'GET /api/roost/v1/approvals': person('administrator'),
+  'POST /api/roost/v1/approvals/:id/accept': person('administrator', { on: 'approval' }),
+  'POST /api/roost/v1/approvals/:id/refuse': person('administrator', { on: 'approval' }),
+  'PUT /api/roost/v1/accounts/:id/role': person('administrator', { on: 'person', body: { role: 'member' } }),
+  'POST /api/roost/v1/accounts/:id/suspend': person('administrator', { on: 'person', body: { reason: 'test' } }),
+  'POST /api/roost/v1/accounts/:id/unsuspend': person('administrator', { on: 'person' }),
+
+  'POST /api/v1/apps': person('public'),
+  'GET /api/v1/apps/verify_credentials': person('any app'),
+  'POST /oauth/token': person('public'),
+  'POST /oauth/revoke': person('public'),
+  'GET /oauth/userinfo': person('profile'),
+
+  'GET /api/v1/accounts/verify_credentials': person('read:accounts'),
+  'PATCH /api/v1/accounts/update_credentials': person('write:accounts'),
+  'DELETE /api/v1/profile/avatar': person('write:accounts'),
+  'DELETE /api/v1/profile/header': person('write:accounts'),
+  'GET /api/v1/preferences': person('read:accounts'),
+  'GET /api/v1/accounts': person('read:accounts'),
+  'GET /api/v1/accounts/lookup': person('read:accounts', { query: { acct: 'ann' } }),
+  'GET /api/v1/accounts/search': person('read:accounts', { query: { q: 'ann' } }),
+  'GET /api/v1/directory': person('read:accounts'),
+  'GET /api/v1/accounts/relationships': person('read:follows'),
+  'GET /api/v1/accounts/familiar_followers': person('read:follows'),
+  'GET /api/v1/accounts/:id': person('read:accounts', { on: 'account' }),
+  'GET /api/v1/accounts/:id/statuses': person('read:statuses', { on: 'account' }),
+  'GET /api/v1/accounts/:id/followers': person('read:accounts', { on: 'account' }),
+  'GET /api/v1/accounts/:id/following': person('read:accounts', { on: 'account' }),
+  'POST /api/v1/accounts/:id/follow': person('write:follows', { on: 'followable' }),
+  'POST /api/v1/accounts/:id/unfollow': person('write:follows', { on: 'account' }),
+  'POST /api/v1/accounts/:id/remove_from_followers': person('write:follows', { on: 'account' }),
+  'POST /api/v1/accounts/:id/block': person('write:blocks', { on: 'other-account' }),
+  'POST /api/v1/accounts/:id/unblock': person('write:blocks', { on: 'account' }),
+  'POST /api/v1/accounts/:id/mute': person('write:mutes', { on: 'other-account' }),
+  'POST /api/v1/accounts/:id/unmute': person('write:mutes', { on: 'account' }),
+  'GET /api/v1/blocks': person('read:blocks'),
+  'GET /api/v1/mutes': person('read:mutes'),
+  'GET /api/v1/follow_requests': person('read:follows'),
+  'POST /api/v1/follow_requests/:id/authorize': person('write:follows', { on: 'request' }),
+  'POST /api/v1/follow_requests/:id/reject': person('write:follows', { on: 'request' }),
+
+  'POST /api/v1/statuses': person('write:statuses', { body: { status: 'From the matrix' } }),
+  'GET /api/v1/statuses': person('read:statuses'),
+  'GET /api/v1/statuses/:id': person('read:statuses', { on: 'status' }),
+  'GET /api/v1/statuses/:id/context': person('read:statuses', { on: 'status' }),
+  'GET /api/v1/statuses/:id/history': person('read:statuses', { on: 'status' }),
+  'GET /api/v1/statuses/:id/source': person('read:statuses', { on: 'status' }),
+  'GET /api/v1/statuses/:id/favourited_by': person('read:statuses', { on: 'status' }),
+  'GET /api/v1/statuses/:id/reblogged_by': person('read:statuses', { on: 'status' }),
+  'PUT /api/v1/statuses/:id': person('write:statuses', { on: 'own-status', body: { status: 'Edited by the matrix' } }),
+  'DELETE /api/v1/statuses/:id': person('write:statuses', { on: 'own-status' }),
+  'POST /api/v1/statuses/:id/favourite': person('write:favourites', { on: 'status' }),
+  'POST /api/v1/statuses/:id/unfavourite': person('write:favourites', { on: 'status' }),
+  'POST /api/v1/statuses/:id/bookmark': person('write:bookmarks', { on: 'status' }),
+  'POST /api/v1/statuses/:id/unbookmark': person('write:bookmarks', { on: 'status' }),
+  'POST /api/v1/statuses/:id/reblog': person('write:statuses', { on: 'boostable' }),
+  'POST /api/v1/statuses/:id/unreblog': person('write:statuses', { on: 'status' }),
+  'POST /api/v1/statuses/:id/mute': person('write:mutes', { on: 'status' }),
+  'POST /api/v1/statuses/:id/unmute': person('write:mutes', { on: 'status' }),
+  'POST /api/v1/statuses/:id/pin': person('write:accounts', { on: 'pinnable' }),
+  'POST /api/v1/statuses/:id/unpin': person('write:accounts', { on: 'pinnable' }),
+
+  'POST /api/v1/media': person('write:media'),
+  'POST /api/v2/media': person('write:media'),
+  'GET /api/v1/media/:id': person('write:media', { on: 'media' }),
+  'PUT /api/v1/media/:id': person('write:media', { on: 'media', body: { description: 'A picture' } }),
+  'DELETE /api/v1/media/:id': person('write:media', { on: 'media' }),
+
+  'GET /api/v1/tags/:name': person('any', { path: { name: 'dockswap' } }),
+  'POST /api/v1/tags/:name/follow': person('write:follows', { path: { name: 'dockswap' } }),
+  'POST /api/v1/tags/:name/unfollow': person('write:follows', { path: { name: 'dockswap' } }),
+  'GET /api/v1/followed_tags': person('read:follows'),
+
+  'GET /api/v1/timelines/home': person('read:statuses'),
+  'GET /api/v1/timelines/public': person('read:statuses'),
+  'GET /api/v1/timelines/link': person('read:statuses'),
+  'GET /api/v1/timelines/tag/:hashtag': person('read:statuses', { path: { hashtag: 'dockswap' } }),
+  'GET /api/v1/favourites': person('read:favourites'),
+  'GET /api/v1/bookmarks': person('read:bookmarks'),
+  'GET /api/v2/search': person('read:search', { query: { q: 'post' } }),
+  'GET /api/v1/notifications': person('read:notifications'),
+  'GET /api/v1/notifications/unread_count': person('read:notifications'),
+  'GET /api/v1/notifications/:id': person('read:notifications', { on: 'notification' }),
+  'POST /api/v1/notifications/:id/dismiss': person('write:notifications', { on: 'notification' }),
+  'POST /api/v1/notifications/clear': person('write:notifications'),
+  'GET /api/v1/markers': person('read:statuses'),
+  'POST /api/v1/markers': person('write:statuses'),
+
+  'GET /api/v1/instance': person('public'),
+  'GET /api/v2/instance': person('public'),
+  'GET /api/v1/instance/rules': person('public'),
+  'GET /api/v1/instance/peers': person('public'),
+  'GET /api/v1/instance/activity': person('public'),
+  'GET /api/v1/instance/domain_blocks': person('public'),
+  'GET /api/v1/instance/extended_description': person('public'),
+  'GET /api/v1/instance/languages': person('public'),
+  'GET /api/v1/instance/privacy_policy': person('public'),
+  'GET /api/v1/instance/terms_of_service': person('public'),
+  'GET /api/v1/instance/translation_languages': person('public'),
+  'GET /api/v1/custom_emojis': person('public'),
+};

@@ -1,0 +1,164 @@
+import { Client, type Person, type Roost, until } from '@roost/test-kit';
+import type { ObjectKind } from './rows.js';
+
+export const PRINCIPALS = [
+  'anonymous',
+  'member',
+  'other member',
+  'blocked',
+  'moderator',
+  'administrator',
+  'suspended',
+  'scoped token',
+] as const;
+export type Principal = (typeof PRINCIPALS)[number];
+export const STATES = ['own', 'other', 'private', 'deleted'] as const;
+export type State = (typeof STATES)[number];
+
+/** The people of the matrix: the owner of things is Ann; Ben follows her, Dora does not, Cleo is blocked by her. */
+export class World {
+  private constructor(
+    readonly roost: Roost,
+    readonly ann: Person,
+    private readonly people: Record<Exclude<Principal, 'anonymous' | 'scoped token'>, Person>,
+    private readonly scoped: Client,
+  ) {}
+
+  static async make(roost: Roost): Promise<World> {
+    const { ann, ben, cleo, max, ada, otto } = await roost.cast();
+    // A second administrator, so that none of them is the last one.
+    await roost.person({ handle: 'ada_two', role: 'administrator' });
+    const dora = await roost.person({ handle: 'dora' });
+    const scoped = new Client(roost.url, { authorization: `Bearer ${await roost.token(dora.id, ['push'])}` });
+    const people = { member: ben, 'other member': dora, blocked: cleo, moderator: max, administrator: ada, suspended: otto };
+    return new World(roost, ann, people, scoped);
+  }
+
+  person(principal: Principal): Person | null {
+    return principal === 'anonymous' || principal === 'scoped token' ? null : this.people[principal];
+  }
+
+  /** How the principal calls: by an app's token, or from our web client where a route asks for it. */
+  client(principal: Principal, web: boolean): Client {
+    if (principal === 'anonymous') return this.roost.anonymous;
+    if (principal === 'scoped token') return this.scoped;
+    return web ? this.people[principal].web : this.people[principal];
+  }
+
+  /** How people stand to each other at the beginning of a row. */
+  async resetRelations(): Promise<void> {
+    const { db } = this.roost;
+    for (const table of ['follow', 'follow_request', 'block', 'mute']) await db.query(`delete from ${table}`);
+    await db.query('insert into follow (account_id, target_id) values ($1, $2)', [this.people.member.id, this.ann.id]);
+    await db.query('insert into block (account_id, target_id) values ($1, $2)', [this.ann.id, this.people.blocked.id]);
+  }
+
+  /** Gives everybody back the sessions and tokens that a cell ended. */
+  async signInAgain(): Promise<void> {
+    for (const person of Object.values(this.people)) {
+      await this.roost.db.query(
+        `insert into session (token_hash, account_id, expires_at) values (sha256(convert_to($1, 'utf8')), $2, now() + interval '1 day') on conflict do nothing`,
+        [person.cookie, person.id],
+      );
+    }
+    await this.roost.db.query('update oauth_token set revoked_at = null');
+  }
+
+  /** Makes the thing that a cell is about and returns its id. `own` belongs to whoever calls, or to Ann where nobody can own one. */
+  async thing(kind: ObjectKind, state: State, principal: Principal): Promise<string> {
+    const caller = this.person(principal);
+    const owner = state === 'own' && caller && principal !== 'suspended' ? caller : this.ann;
+    switch (kind) {
+      case 'status':
+      case 'own-status':
+      case 'boostable':
+      case 'pinnable':
+        return this.status(owner, state);
+      case 'account':
+      case 'other-account':
+      case 'followable':
+        return this.account(owner, state);
+      case 'media':
+        return this.media(owner, state);
+      case 'notification':
+        return this.notification(owner, state);
+      case 'session':
+        return this.session(owner, state);
+      case 'request':
+        return this.request(owner, state);
+      case 'invitation':
+        return this.row(
+          `insert into invitation (token_hash, created_by, expires_at) values (sha256(random()::text::bytea), $1, now() + interval '1 day') returning id`,
+          [this.ann.id],
+        );
+      case 'approval':
+        return (await this.newcomer('waiting')).id;
+      case 'person':
+        return (await this.newcomer('active')).id;
+    }
+  }
+
+  private async status(owner: Person, state: State): Promise<string> {
+    const status = await owner.publishes('A post of the matrix', { visibility: state === 'private' ? 'private' : 'public' });
+    if (state === 'deleted') await owner.done('DELETE', `/api/v1/statuses/${status.id}`);
+    return status.id;
+  }
+
+  private async account(owner: Person, state: State): Promise<string> {
+    if (state === 'deleted') return '1';
+    return state === 'private' ? (await this.newcomer('active', true)).id : owner.id;
+  }
+
+  private async media(owner: Person, state: State): Promise<string> {
+    if (state === 'deleted') return '1';
+    const id = await this.row(
+      `insert into media (account_id, key, content_type, bytes, width, height, preview_width, preview_height) values ($1, rtrim(translate(encode(sha256(random()::text::bytea), 'base64'), '+/', '-_'), '='), 'image/png', 1, 1, 1, 1, 1) returning id`,
+      [owner.id],
+    );
+    return id;
+  }
+
+  private async notification(owner: Person, state: State): Promise<string> {
+    const liker = await this.newcomer('active');
+    const status = await owner.publishes('Somebody likes this');
+    await liker.done('POST', `/api/v1/statuses/${status.id}/favourite`);
+    const { rows } = await until(async () => {
+      const found = await this.roost.db.query<{ id: string }>(
+        'select id from notification where account_id = $1 and status_id = $2',
+        [owner.id, status.id],
+      );
+      return found.rows.length > 0 && found;
+    });
+    if (state === 'deleted') await owner.done('DELETE', `/api/v1/statuses/${status.id}`);
+    const id = rows[0]?.id ?? '';
+    if (state === 'deleted')
+      await until(async () => (await this.roost.db.query('select from notification where id = $1', [id])).rowCount === 0);
+    return id;
+  }
+
+  private session(owner: Person, state: State): Promise<string> | string {
+    if (state === 'deleted') return '1';
+    return this.row(
+      `insert into session (token_hash, account_id, expires_at) values (sha256(random()::text::bytea), $1, now() + interval '1 day') returning id`,
+      [owner.id],
+    );
+  }
+
+  /** A follow request is named by who asks. */
+  private async request(owner: Person, state: State): Promise<string> {
+    const asker = await this.newcomer('active');
+    if (state !== 'deleted')
+      await this.roost.db.query('insert into follow_request (account_id, target_id) values ($1, $2)', [asker.id, owner.id]);
+    return asker.id;
+  }
+
+  private newcomers = 0;
+  private newcomer(state: 'active' | 'waiting', locked = false): Promise<Person> {
+    return this.roost.person({ handle: `new_${this.newcomers++}`, state, locked });
+  }
+
+  private async row(sql: string, values: unknown[]): Promise<string> {
+    const { rows } = await this.roost.db.query<{ id: string }>(sql, values);
+    return rows[0]?.id ?? '';
+  }
+}
