@@ -39,6 +39,7 @@ const UP = `
   $$;
   drop index status_trgm;
   ${REBUILD}
+  create index status_answered on status (in_reply_to_account_id, id desc) where in_reply_to_account_id is not null and deleted_at is null;
   create index status_company_media on status (id desc) where deleted_at is null and visibility = 'public' and boost_of_id is null and has_media;
 `;
 
@@ -48,7 +49,7 @@ const DOWN = `
       || to_tsvector('english', public.roost_unaccent(spoiler || ' ' || body))
       || to_tsvector('french', public.roost_unaccent(spoiler || ' ' || body))
   $$;
-  drop index status_company_media;
+  drop index status_answered, status_company_media;
   ${REBUILD}
   create index status_trgm on status using gin (roost_fold(spoiler_text || ' ' || text) gin_trgm_ops) where deleted_at is null and boost_of_id is null;
   drop function roost_words(text);

@@ -30,17 +30,22 @@ export async function fillPage<Row, Item>(page: Page, source: PageSource<Row, It
   let more = true;
   for (let round = 0; round < ROUNDS && more && items.length < page.limit; round += 1) {
     const missing = page.limit - items.length;
-    const batch = (round === 0 ? missing : page.limit * 2 ** round) * (source.surplus ?? 1);
+    const most = round === 0 ? missing : page.limit * 2 ** round;
+    const batch = most * (source.surplus ?? 1);
     const rows = await source.pick({ ...rest, limit: batch + 1 });
-    const read = upToWanted(rows.slice(0, batch), missing, source);
-    more = rows.length > read.rows.length;
-    const loaded = await source.load(read.wanted);
-    for (const item of loaded) if (item !== null) items.push(item);
-    const end = read.rows.at(-1);
-    if (end === undefined) break;
-    if (first === null && read.rows[0] !== undefined) first = source.cursor(read.rows[0]);
-    last = source.cursor(end);
-    rest = upwards ? { ...rest, min_id: last } : { ...rest, max_id: last };
+    const read = upToWanted(rows.slice(0, batch), most, source);
+    const loaded = await source.load(read.filter((row) => source.wanted?.(row) !== false));
+    let done = 0;
+    for (const row of read) {
+      if (items.length === page.limit) break;
+      done += 1;
+      last = source.cursor(row);
+      first ??= last;
+      const item = source.wanted?.(row) === false ? null : loaded.shift();
+      if (item !== null && item !== undefined) items.push(item);
+    }
+    more = rows.length > done;
+    if (last !== null) rest = upwards ? { ...rest, min_id: last } : { ...rest, max_id: last };
   }
   if (first === null || (items.length === 0 && !more)) return { items: [], newest: null, oldest: null, more: false };
   if (!upwards) return { items, newest: first, oldest: last, more };
@@ -48,13 +53,9 @@ export async function fillPage<Row, Item>(page: Page, source: PageSource<Row, It
   return { items: items.reverse(), newest: last, oldest: first, more: older.length > 0 };
 }
 
-/** The rows up to the one that completes the page, and those of them that are wanted. */
-function upToWanted<Row, Item>(rows: Row[], missing: number, source: PageSource<Row, Item>): { rows: Row[]; wanted: Row[] } {
-  const wanted: Row[] = [];
-  for (const [index, row] of rows.entries()) {
-    if (source.wanted?.(row) === false) continue;
-    wanted.push(row);
-    if (wanted.length === missing) return { rows: rows.slice(0, index + 1), wanted };
-  }
-  return { rows, wanted };
+/** The rows up to the one that is the last to be loaded. */
+function upToWanted<Row, Item>(rows: Row[], most: number, source: PageSource<Row, Item>): Row[] {
+  let wanted = 0;
+  const end = rows.findIndex((row) => source.wanted?.(row) !== false && (wanted += 1) === most);
+  return end === -1 ? rows : rows.slice(0, end + 1);
 }

@@ -1,8 +1,9 @@
 import { Module } from '@nestjs/common';
 import { InstanceModule } from './instance/instance.module.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
+import { SearchModule } from './search/search.module.js';
 import { TimelinesModule } from './timelines/timelines.module.js';
 
 /** Floor 3. */
-@Module({ imports: [TimelinesModule, NotificationsModule, InstanceModule] })
+@Module({ imports: [TimelinesModule, NotificationsModule, InstanceModule, SearchModule] })
 export class ReadingModule {}
