@@ -6,7 +6,7 @@ import { Jobs } from '../../platform/jobs/jobs.js';
 import { mediaFiles } from './media-files.js';
 import { REMOVE_FILES } from './remove-files.job.js';
 
-export const SWEEP_LOOSE_MEDIA = jobQueue('sweep-loose-media', z.object({}), { keep: 3600 });
+const SWEEP_LOOSE_MEDIA = jobQueue('sweep-loose-media', z.object({}), { keep: 3600 });
 const EVERY_HOUR = '17 * * * *';
 const AT_ONCE = 200;
 
