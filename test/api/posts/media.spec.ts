@@ -204,6 +204,23 @@ describe('files made to harm', () => {
     expect((await peakMegabytes(roost.server.pid)) - before).toBeLessThan(128);
     for (const child of await childrenOf(roost.server.pid)) expect(await peakMegabytes(child)).toBeLessThan(384);
   });
+
+  it('that break the process they are decoded in cost nobody else anything', async () => {
+    const bytes = await sharp({ create: { width: 6000, height: 4000, channels: 4, background: '#12345678' } })
+      .png({ progressive: true })
+      .toBuffer();
+    const idle = new Map<number, number>();
+    for (const child of await childrenOf(roost.server.pid)) idle.set(child, await ticksOf(child));
+    const breaking = upload(cast.ben, bytes);
+    const busy = await until(async () => {
+      for (const child of await childrenOf(roost.server.pid))
+        if ((await ticksOf(child)) > (idle.get(child) ?? 0) + 5) return child;
+      return null;
+    });
+    process.kill(busy, 'SIGKILL');
+    expect(refusal(await breaking)).toMatchObject({ status: 422, code: 'image.damaged' });
+    expect((await upload(cast.ben, await plain(20, 20).png().toBuffer())).status).toBe(200);
+  });
 });
 
 describe('the files', () => {
@@ -358,5 +375,12 @@ async function peakMegabytes(pid: number): Promise<number> {
 
 async function childrenOf(pid: number): Promise<number[]> {
   const children = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8');
-  return children.trim().split(' ').map(Number);
+  return children.split(' ').filter(Boolean).map(Number);
+}
+
+/** Processor time a process used so far, in hundredths of a second. */
+async function ticksOf(pid: number): Promise<number> {
+  // The name of the program stands in brackets and may hold anything; user and system time are the 12th and 13th field after it.
+  const fields = (await readFile(`/proc/${pid}/stat`, 'utf8')).replace(/^.*\) /s, '').split(' ');
+  return Number(fields[11]) + Number(fields[12]);
 }
