@@ -209,6 +209,7 @@ describe('files made to harm', () => {
     const bytes = await sharp({ create: { width: 6000, height: 4000, channels: 4, background: '#12345678' } })
       .png({ progressive: true })
       .toBuffer();
+    await uploaded(cast.ben, await plain(10, 10).png().toBuffer());
     const idle = new Map<number, number>();
     for (const child of await childrenOf(roost.server.pid)) idle.set(child, await ticksOf(child));
     const breaking = upload(cast.ben, bytes);
