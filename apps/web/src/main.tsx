@@ -2,12 +2,10 @@ import '@roost/ui/tokens.css';
 import '@roost/ui/base.css';
 import { i18n } from '@lingui/core';
 import { I18nProvider } from '@lingui/react';
-import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { localeOf, lookStore } from './app/common/look.js';
-import { queryClient } from './app/query-client.js';
 import { router } from './app/router.js';
 import { activateLocale } from './i18n/catalogues.js';
 
@@ -18,9 +16,7 @@ async function start(): Promise<void> {
   createRoot(place).render(
     <StrictMode>
       <I18nProvider i18n={i18n}>
-        <QueryClientProvider client={queryClient}>
-          <RouterProvider router={router} />
-        </QueryClientProvider>
+        <RouterProvider router={router} />
       </I18nProvider>
     </StrictMode>,
   );

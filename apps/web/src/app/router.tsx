@@ -2,12 +2,10 @@ import { createRouter } from '@tanstack/react-router';
 import { rememberFocus } from './focus-memory.js';
 import { LoadError } from './load-error.js';
 import { NotFound } from './not-found.js';
-import { queryClient } from './query-client.js';
 import { routeTree } from './routes.js';
 
 export const router = createRouter({
   routeTree,
-  context: { queryClient },
   scrollRestoration: true,
   defaultPreload: 'intent',
   defaultPreloadDelay: 80,

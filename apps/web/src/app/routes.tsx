@@ -1,21 +1,14 @@
-import { createRootRouteWithContext, createRoute, redirect } from '@tanstack/react-router';
-import type { QueryClient } from '@tanstack/react-query';
-import { stateQuery } from '../api/state.js';
+import { createRootRoute, createRoute, redirect } from '@tanstack/react-router';
+import { loadState } from '../api/state.js';
 import { loadTexts } from '../i18n/catalogues.js';
-import { contextQuery, statusQuery } from '../features/thread/thread-query.js';
-import { timelineQuery } from '../features/timelines/timeline-query.js';
 import { adoptState } from './adopt-state.js';
 import { Root } from './root.js';
 import { oneOf, text, trueOnly } from './search-params.js';
 
-export interface RouterContext {
-  queryClient: QueryClient;
-}
-
-const rootRoute = createRootRouteWithContext<RouterContext>()({
+const rootRoute = createRootRoute({
   component: Root,
-  beforeLoad: async ({ context, location }) => {
-    const state = await context.queryClient.ensureQueryData(stateQuery);
+  beforeLoad: async ({ location }) => {
+    const state = await loadState();
     await adoptState(state);
     if (state.setup && location.pathname !== '/set-up') throw redirect({ to: '/set-up', hash: location.hash });
     return { state };
@@ -92,8 +85,7 @@ export const homeRoute = createRoute({
   path: '/home',
   validateSearch: (search): { feed?: 'company' } => ({ feed: oneOf(search['feed'], ['company']) }),
   loaderDeps: ({ search }) => ({ feed: search.feed }),
-  // Asked for while the page's own code still loads, so that the first post waits for one of them only.
-  loader: ({ context, deps }) => void context.queryClient.prefetchInfiniteQuery(timelineQuery(deps.feed ?? 'home')),
+  loader: ({ deps }) => void import('./prefetch.js').then(({ prefetchTimeline }) => prefetchTimeline(deps.feed ?? 'home')),
 }).lazy(() => import('../features/home/home.lazy.js').then((file) => file.Route));
 export const composeRoute = createRoute({
   getParentRoute: () => insideRoute,
@@ -130,15 +122,14 @@ export const profileRoute = createRoute({
   validateSearch: (search): { tab?: 'replies' | 'media' | 'followers' | 'following' } => ({
     tab: oneOf(search['tab'], ['replies', 'media', 'followers', 'following']),
   }),
-});
+  beforeLoad: () => loadTexts('pages'),
+  loader: ({ params }) => void import('./prefetch.js').then(({ prefetchProfile }) => prefetchProfile(params.handle)),
+}).lazy(() => import('../features/profile/profile.lazy.js').then((file) => file.Route));
 export const threadRoute = createRoute({
   getParentRoute: () => insideRoute,
   path: '/@{$handle}/$post',
   validateSearch: (search): { history?: true } => ({ history: trueOnly(search['history']) }),
-  loader: ({ context, params }) => {
-    void context.queryClient.prefetchQuery(statusQuery(params.post));
-    void context.queryClient.prefetchQuery(contextQuery(params.post));
-  },
+  loader: ({ params }) => void import('./prefetch.js').then(({ prefetchThread }) => prefetchThread(params.post)),
 }).lazy(() => import('../features/thread/thread.lazy.js').then((file) => file.Route));
 
 export const routeTree = rootRoute.addChildren([

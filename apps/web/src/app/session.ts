@@ -1,8 +1,7 @@
 import type { AppState, CredentialAccount, Preferences, PreferencesPatch } from '@roost/contracts';
-import { useQuery, type QueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
 import { api } from '../api/client.js';
-import { stateQuery } from '../api/state.js';
+import { stateStore, useAppState } from '../api/state.js';
 import { changeLook } from './common/look.js';
 import { isLocale } from '../i18n/locales.js';
 import { textNow } from '../i18n/use-text.js';
@@ -29,22 +28,22 @@ const plain: Preferences = {
 
 /** Who is signed in. Only for pages inside the frame; the routes send everybody else to the sign-in page. */
 export function useSession(): Session {
-  const { data } = useQuery(stateQuery);
-  if (!data?.account) throw new Error('This part of the page needs a signed-in account');
+  const data = useAppState();
+  if (!data.account) throw new Error('This part of the page needs a signed-in account');
   return { site: data.site, account: data.account, preferences: data.preferences ?? plain };
 }
 
 /** The same outside React. */
-export function preferencesNow(client: QueryClient): Preferences {
-  return client.getQueryData(stateQuery.queryKey)?.preferences ?? plain;
+export function preferencesNow(): Preferences {
+  return stateStore.get()?.preferences ?? plain;
 }
 
 /** Shows a change of preference at once, sends it, and takes it back with a word when the server refuses. */
-export async function changePreferences(client: QueryClient, change: z.infer<typeof PreferencesPatch>): Promise<void> {
-  const before = client.getQueryData(stateQuery.queryKey);
+export async function changePreferences(change: z.infer<typeof PreferencesPatch>): Promise<void> {
+  const before = stateStore.get();
   const adopt = (preferences: Preferences | null | undefined) => {
     if (!before || !preferences) return Promise.resolve();
-    client.setQueryData(stateQuery.queryKey, { ...before, preferences });
+    stateStore.set({ ...before, preferences });
     const { theme, density, language } = preferences;
     return changeLook({ theme, density, language: isLocale(language) ? language : null });
   };
@@ -58,8 +57,7 @@ export async function changePreferences(client: QueryClient, change: z.infer<typ
 }
 
 /** Ends this session; drafts stay on the device for the same account. */
-export async function signOut(client: QueryClient): Promise<void> {
+export async function signOut(): Promise<void> {
   await api.delete('/api/roost/v1/sessions/current');
-  client.clear();
   location.assign('/sign-in');
 }

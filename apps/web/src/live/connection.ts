@@ -1,7 +1,8 @@
 import type { ClientToServer, LiveChannel, ServerToClient } from '@roost/contracts';
 import type { QueryClient } from '@tanstack/react-query';
 import { io, type Socket } from 'socket.io-client';
-import { stateQuery } from '../api/state.js';
+import { reloadState } from '../api/state.js';
+import { router } from '../app/router.js';
 import { catchUp } from './catch-up.js';
 import { watched, onWatch } from './channels.js';
 import { connection, onRetry } from './connection-store.js';
@@ -88,7 +89,8 @@ export function connect(client: QueryClient): () => void {
     if (reason !== 'signed_out' && reason !== 'suspended') return;
     ended = true;
     socket.disconnect();
-    void client.invalidateQueries({ queryKey: stateQuery.queryKey });
+    // The routes then send the person to the sign-in page and remember where they were.
+    void reloadState().then(() => router.invalidate());
   });
 
   const stopWatching = onWatch((channel, on) => {

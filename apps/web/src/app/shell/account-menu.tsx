@@ -1,5 +1,4 @@
 import { Avatar, MenuButton, type MenuGroup } from '@roost/ui';
-import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useLingui } from '@lingui/react';
 import { failureSentence } from '../common/failure.js';
@@ -14,7 +13,6 @@ import styles from './account-menu.module.css';
 export function AccountMenu({ placement, picture }: { placement: 'top end' | 'bottom end'; picture?: boolean }) {
   const t = useText();
   const navigate = useNavigate();
-  const client = useQueryClient();
   const { account, preferences } = useSession();
   const { i18n } = useLingui();
   const groups = (): MenuGroup[] => [
@@ -41,7 +39,7 @@ export function AccountMenu({ placement, picture }: { placement: 'top end' | 'bo
         id: `theme-${theme}`,
         label: t(`common.theme.${theme}`),
         checked: preferences.theme === theme,
-        onAction: () => void changePreferences(client, { theme }),
+        onAction: () => void changePreferences({ theme }),
       })),
     },
     {
@@ -50,7 +48,7 @@ export function AccountMenu({ placement, picture }: { placement: 'top end' | 'bo
         id: `language-${language}`,
         label: localeNames[language],
         checked: i18n.locale === language,
-        onAction: () => void changePreferences(client, { language }),
+        onAction: () => void changePreferences({ language }),
       })),
     },
     {
@@ -60,7 +58,7 @@ export function AccountMenu({ placement, picture }: { placement: 'top end' | 'bo
           icon: 'right',
           label: t('menu.signOut'),
           onAction: () => {
-            signOut(client).catch((error: unknown) => toast({ words: failureSentence(error), tone: 'trouble' }));
+            signOut().catch((error: unknown) => toast({ words: failureSentence(error), tone: 'trouble' }));
           },
         },
       ],

@@ -1,5 +1,4 @@
 import { Checkbox, Dialog, Kbd, TextField } from '@roost/ui';
-import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { MessageId } from '../../i18n/messages.js';
 import { useText } from '../../i18n/use-text.js';
@@ -53,7 +52,6 @@ const groups: { title: MessageId; keys: [MessageId, string[]][] }[] = [
 
 export function KeyHelp() {
   const t = useText();
-  const client = useQueryClient();
   const open = useStore(keyHelp);
   const { preferences } = useSession();
   const [wanted, setWanted] = useState('');
@@ -72,7 +70,7 @@ export function KeyHelp() {
         <Checkbox
           label={t('keys.single')}
           checked={preferences.single_keys}
-          onChange={(event) => void changePreferences(client, { single_keys: event.target.checked })}
+          onChange={(event) => void changePreferences({ single_keys: event.target.checked })}
         />
       </div>
       <div className={styles.groups}>

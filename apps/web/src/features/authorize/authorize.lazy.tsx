@@ -6,12 +6,21 @@ import { useState } from 'react';
 import { api } from '../../api/client.js';
 import { ApiError } from '../../api/api-error.js';
 import { failureSentence } from '../../app/common/failure.js';
+import { WithQueries } from '../../app/with-queries.js';
 import { useText } from '../../i18n/use-text.js';
 import { EntranceFrame, entranceStyles } from '../sign-in/entrance-frame.js';
 import styles from './authorize.module.css';
 import { permissionsOf } from './permissions.js';
 
-export const Route = createLazyRoute('/oauth/authorize')({ component: AuthorizePage });
+export const Route = createLazyRoute('/oauth/authorize')({ component: AuthorizeRoute });
+
+function AuthorizeRoute() {
+  return (
+    <WithQueries>
+      <AuthorizePage />
+    </WithQueries>
+  );
+}
 
 /** Where an app sends people to be let in: says who asks, what for, and takes a yes or a no. */
 function AuthorizePage() {

@@ -1,6 +1,6 @@
 import type { TagSuggestion } from '@roost/contracts';
 import { Kbd } from '@roost/ui';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useLingui } from '@lingui/react';
 import { api } from '../../api/client.js';
@@ -14,7 +14,6 @@ import styles from './home-aside.module.css';
 /** Beside the timeline: search, what is talked about today, and small links. */
 export function HomeAside() {
   const t = useText();
-  const client = useQueryClient();
   const { i18n } = useLingui();
   const { data: tags = [] } = useQuery({
     queryKey: ['tags-today'],
@@ -54,7 +53,7 @@ export function HomeAside() {
         {locales
           .filter((locale) => locale !== i18n.locale)
           .map((locale) => (
-            <button type="button" key={locale} lang={locale} onClick={() => void changePreferences(client, { language: locale })}>
+            <button type="button" key={locale} lang={locale} onClick={() => void changePreferences({ language: locale })}>
               {localeNames[locale]}
             </button>
           ))}

@@ -1,9 +1,8 @@
 import { Button, Note } from '@roost/ui';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { createLazyRoute, Link, useLocation, useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api } from '../../api/client.js';
-import { stateQuery } from '../../api/state.js';
+import { useAppState } from '../../api/state.js';
 import { localeOf, lookStore } from '../../app/common/look.js';
 import { useText } from '../../i18n/use-text.js';
 import { enter } from '../sign-in/enter.js';
@@ -17,17 +16,16 @@ export const Route = createLazyRoute('/set-up')({ component: SetUpPage });
 /** Where the link of the first start leads: it makes the first administrator. */
 function SetUpPage() {
   const t = useText();
-  const client = useQueryClient();
   const router = useRouter();
   const { hash } = useLocation();
   // Kept here, so that the secret can leave the address bar and the history.
   const [token] = useState(hash);
-  const { data: state } = useQuery(stateQuery);
+  const state = useAppState();
   const { busy, error, onSubmit, form } = useForm(async (values) => {
     await api.post('/api/roost/v1/setup', { body: { ...values, token, language: localeOf(lookStore.get()) } });
-    await enter(client, router, '/home');
+    await enter(router, '/home');
   });
-  if (state && !state.setup) {
+  if (!state.setup) {
     return (
       <EntranceFrame title={t('setUp.title')}>
         <Note tone="iris">{t('problem.setUpDone')}</Note>

@@ -1,10 +1,9 @@
-import type { QueryClient } from '@tanstack/react-query';
 import type { AnyRouter } from '@tanstack/react-router';
-import { stateQuery } from '../../api/state.js';
+import { reloadState } from '../../api/state.js';
 
 /** After a session has begun: asks who is signed in and goes where the person wanted to. */
-export async function enter(client: QueryClient, router: AnyRouter, next: string | undefined): Promise<void> {
-  await client.fetchQuery({ ...stateQuery, staleTime: 0 });
+export async function enter(router: AnyRouter, next: string | undefined): Promise<void> {
+  await reloadState();
   router.history.push(safePath(next));
 }
 

@@ -1,8 +1,7 @@
 import { Button, Checkbox, Note, PasswordField, TextField } from '@roost/ui';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { createLazyRoute, Link, useRouter } from '@tanstack/react-router';
 import { api } from '../../api/client.js';
-import { stateQuery } from '../../api/state.js';
+import { useAppState } from '../../api/state.js';
 import { useText } from '../../i18n/use-text.js';
 import { enter } from './enter.js';
 import { EntranceFrame, entranceStyles } from './entrance-frame.js';
@@ -13,16 +12,15 @@ export const Route = createLazyRoute('/sign-in')({ component: SignInPage });
 
 function SignInPage() {
   const t = useText();
-  const client = useQueryClient();
   const router = useRouter();
   const { next, notice } = Route.useSearch();
-  const { data: state } = useQuery(stateQuery);
+  const state = useAppState();
   const { busy, error, onSubmit, form } = useForm(async ({ email, password }, data) => {
     await api.post('/api/roost/v1/sessions', { body: { email, password, remember: data.has('remember') } });
-    await enter(client, router, next);
+    await enter(router, next);
   });
   return (
-    <EntranceFrame title={t('signIn.title')} lead={state?.site.name}>
+    <EntranceFrame title={t('signIn.title')} lead={state.site.name}>
       {notice === 'signed_out' && <Note tone="iris">{t('signIn.signedOut')}</Note>}
       {notice === 'suspended' && <Note tone="brick">{t('problem.suspended')}</Note>}
       {notice === 'confirmed' && <Note tone="accent">{t('signIn.confirmed')}</Note>}
@@ -62,7 +60,7 @@ function SignInPage() {
         </Button>
       </form>
       <p className={entranceStyles.foot}>
-        {state?.registration === 'closed' ? t('signIn.closed') : <Link to="/sign-up">{t('signIn.signUp')}</Link>}
+        {state.registration === 'closed' ? t('signIn.closed') : <Link to="/sign-up">{t('signIn.signUp')}</Link>}
       </p>
     </EntranceFrame>
   );

@@ -1,10 +1,9 @@
 import type { SignUpAnswer } from '@roost/contracts';
 import { Button, buttonClass, Note, TextArea } from '@roost/ui';
-import { useQuery } from '@tanstack/react-query';
 import { createLazyRoute, Link, useLocation } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api } from '../../api/client.js';
-import { stateQuery } from '../../api/state.js';
+import { useAppState } from '../../api/state.js';
 import { localeOf, lookStore } from '../../app/common/look.js';
 import { useText } from '../../i18n/use-text.js';
 import { EntranceFrame, entranceStyles } from '../sign-in/entrance-frame.js';
@@ -17,17 +16,17 @@ export const Route = createLazyRoute('/sign-up')({ component: SignUpPage });
 function SignUpPage() {
   const t = useText();
   const { hash } = useLocation();
-  const { data: state } = useQuery(stateQuery);
+  const state = useAppState();
   const [next, setNext] = useState<SignUpAnswer['next'] | null>(null);
   const invitation = hash === '' ? undefined : hash;
-  const asksReason = state?.registration === 'approval' && invitation === undefined;
+  const asksReason = state.registration === 'approval' && invitation === undefined;
   const { busy, error, onSubmit, form } = useForm(async (values) => {
     const body = { ...values, invitation, language: localeOf(lookStore.get()) };
     setNext((await api.post<SignUpAnswer>('/api/roost/v1/sign-up', { body })).next);
   });
 
   if (next !== null) return <Done next={next} />;
-  const closed = invitation === undefined && (state?.registration === 'closed' || state?.registration === 'invitation');
+  const closed = invitation === undefined && (state.registration === 'closed' || state.registration === 'invitation');
   if (closed) {
     return (
       <EntranceFrame title={t('signUp.title')} lead={state.site.name}>
@@ -39,9 +38,9 @@ function SignUpPage() {
     );
   }
   const lead =
-    state?.registration === 'domains' && !invitation
+    state.registration === 'domains' && !invitation
       ? t('signUp.domains', { domains: state.domains.join(', ') })
-      : state?.site.name;
+      : state.site.name;
   return (
     <EntranceFrame title={t('signUp.title')} lead={lead}>
       <form className={entranceStyles.stack} onSubmit={onSubmit} ref={form} aria-label={t('signUp.title')}>
