@@ -1,4 +1,5 @@
 import { Outlet } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { ComposeRequests } from '../../features/composer/compose-requests.js';
 import { WithQueries } from '../with-queries.js';
 import { BottomBar } from './bottom-bar.js';
@@ -7,7 +8,8 @@ import { useLive } from '../../live/use-live.js';
 import { useFrameKeys } from './use-frame-keys.js';
 import { useSessionEnd } from './use-session-end.js';
 import styles from './shell.module.css';
-import { KeyHelp } from './key-help.js';
+import { useStore } from '../common/store.js';
+import { keyHelp } from './key-help-store.js';
 
 /** The frame of every page inside: navigation, the page's own main and aside, bars on small screens. */
 export function Shell() {
@@ -18,7 +20,10 @@ export function Shell() {
   );
 }
 
+const KeyHelp = lazy(() => import('./key-help.js').then((file) => ({ default: file.KeyHelp })));
+
 function Frame() {
+  const helps = useStore(keyHelp);
   useFrameKeys();
   useLive();
   useSessionEnd();
@@ -29,7 +34,11 @@ function Frame() {
         <Outlet />
       </div>
       <BottomBar />
-      <KeyHelp />
+      {helps && (
+        <Suspense fallback={null}>
+          <KeyHelp />
+        </Suspense>
+      )}
       <ComposeRequests />
     </>
   );

@@ -33,6 +33,9 @@ export interface ComposerProps {
   className?: string;
 }
 
+/** A sent post appears as soon as its row can be drawn: the code for it comes while one writes. */
+void import('./outbox-post.js');
+
 /** Where posts are written. Typing and pasting are never blocked; what does not fit is marked and can be split. */
 export function Composer({ ref, replyTo, mobile, autoFocus, onClose, className }: ComposerProps) {
   const t = useText();

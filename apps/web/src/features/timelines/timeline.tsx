@@ -1,12 +1,11 @@
 import { Button, ErrorState, Skeleton } from '@roost/ui';
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { FailureWords } from '../../app/common/failure.js';
 import { useKeys } from '../../app/keys/use-keys.js';
 import { useSession } from '../../app/session.js';
 import { useText } from '../../i18n/use-text.js';
 import { useChannel } from '../../live/channels.js';
-import { OutboxPost } from '../composer/outbox-post.js';
 import { useOutbox } from '../composer/outbox.js';
 import { useNow } from '../statuses/use-now.js';
 import { Feed } from './feed.js';
@@ -20,6 +19,9 @@ import { useFlow } from './use-flow.js';
 import { useReadingLine } from './use-reading-line.js';
 import { withOutbox } from './with-outbox.js';
 import styles from './timeline.module.css';
+
+/** Comes with the composer: nothing is in the outbox before somebody wrote. */
+const OutboxPost = lazy(() => import('../composer/outbox-post.js').then((file) => ({ default: file.OutboxPost })));
 
 export interface TimelineProps {
   feed: FeedName;
@@ -115,7 +117,9 @@ export function Timeline({ feed, label, empty }: TimelineProps) {
           }}
           renderRow={(row, context) =>
             row.kind === 'outbox' ? (
-              <OutboxPost entryId={row.entryKey} tabIndex={context.tabIndex} />
+              <Suspense fallback={null}>
+                <OutboxPost entryId={row.entryKey} tabIndex={context.tabIndex} />
+              </Suspense>
             ) : (
               <FeedRow row={row} context={context} feed={feed} leftAt={line.at} />
             )
