@@ -2,10 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { compileMessage } from '@lingui/message-utils/compileMessage';
 
-/** Which texts come when: `outside` with the first load, `entrance` with the pages that make an account, `inside` with the frame. */
+/** Which texts come when: `outside` with the first load, `entrance` with the pages that make an account, `inside` with the frame, `pages` with those that are opened from there. */
 const places = {
   outside: ['app/common', 'features/sign-in'],
   entrance: ['features/sign-up', 'features/set-up', 'features/authorize'],
+  pages: ['people', 'profile', 'settings', 'notifications', 'search', 'tag', 'saved'].map((name) => `features/${name}`),
 };
 const locales = ['en', 'fr'];
 const prefix = 'virtual:messages/';
@@ -46,7 +47,7 @@ function catalogue(folder, group, locale) {
   return messages;
 }
 
-/** Serves `virtual:messages/{outside|entrance|inside}/{en|fr}`: Lingui catalogues compiled from the message files. */
+/** Serves `virtual:messages/{outside|entrance|inside|pages}/{en|fr}`: Lingui catalogues compiled from the message files. */
 export function messages(folder) {
   return {
     name: 'roost-messages',

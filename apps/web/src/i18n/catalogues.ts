@@ -1,13 +1,14 @@
 import { i18n, type Messages } from '@lingui/core';
 import type { Locale } from './locales.js';
 
-/** `outside` is for signing in, `entrance` for making an account, `inside` for everything in the frame. */
-type Group = 'outside' | 'entrance' | 'inside';
+/** `outside` is for signing in, `entrance` for making an account, `inside` for the frame and its first pages, `pages` for the rest. */
+type Group = 'outside' | 'entrance' | 'inside' | 'pages';
 
 const loaders: Record<Group, Record<Locale, () => Promise<{ default: Messages }>>> = {
   outside: { en: () => import('virtual:messages/outside/en'), fr: () => import('virtual:messages/outside/fr') },
   entrance: { en: () => import('virtual:messages/entrance/en'), fr: () => import('virtual:messages/entrance/fr') },
   inside: { en: () => import('virtual:messages/inside/en'), fr: () => import('virtual:messages/inside/fr') },
+  pages: { en: () => import('virtual:messages/pages/en'), fr: () => import('virtual:messages/pages/fr') },
 };
 const wanted = new Set<Group>();
 

@@ -8,6 +8,8 @@ import type authorize from '../features/authorize/authorize.messages.json';
 import type signIn from '../features/sign-in/sign-in.messages.json';
 import type signUp from '../features/sign-up/sign-up.messages.json';
 import type setUp from '../features/set-up/set-up.messages.json';
+import type people from '../features/people/people.messages.json';
+import type profile from '../features/profile/profile.messages.json';
 
 /** Every text a person can see, by meaning. A new file of messages adds its line here. */
 export type MessageId =
@@ -20,4 +22,6 @@ export type MessageId =
   | keyof typeof signIn
   | keyof typeof signUp
   | keyof typeof setUp
+  | keyof typeof people
+  | keyof typeof profile
   | keyof typeof thread;
