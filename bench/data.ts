@@ -6,7 +6,6 @@ import { createGunzip } from 'node:zlib';
 import type pg from 'pg';
 
 export const ACCOUNTS = 1_000;
-const FOLLOWS_EACH = 100;
 const REAL = fileURLToPath(new URL('../../shared/data/status-updates.jsonl.gz', import.meta.url));
 
 const SUBJECTS = [
@@ -138,5 +137,3 @@ export async function fill(db: pg.Client, texts: readonly string[], posts: numbe
     followers_count = (select count(*) from follow f where f.target_id = a.id), following_count = (select count(*) from follow f where f.account_id = a.id)`);
   await db.query('vacuum analyze');
 }
-
-export const FOLLOWS = FOLLOWS_EACH;

@@ -47,9 +47,9 @@ function onThe(kind: ObjectKind, principal: Principal, state: State): Expected {
     case 'other-account':
       // Nobody follows, blocks or mutes themselves.
       return state === 'own' ? 403 : 'in';
-    case 'account':
     // Answering a request that is not there changes nothing and says how one stands to that account.
     case 'request':
+    case 'account':
     case 'invitation':
     case 'approval':
     case 'person':

@@ -19,7 +19,7 @@ export interface Paged<Item> {
   more: boolean;
 }
 
-export const LAST_ID = '9007199254740991';
+const LAST_ID = '9007199254740991';
 
 /**
  * Bounds for SQL: `id < below and id > above order by id desc|asc limit`.

@@ -4,7 +4,7 @@ import { Invalid } from '../errors.js';
 import { RequestContext } from '../http/request-context.js';
 
 /** Thrown when one key is used for two different requests. */
-export class IdempotencyKeyReused extends Invalid {
+class IdempotencyKeyReused extends Invalid {
   constructor() {
     super(
       'This Idempotency-Key was used for a different request. Use a new key for each new thing.',
