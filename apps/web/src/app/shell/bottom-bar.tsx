@@ -1,6 +1,6 @@
 import { Icon } from '@roost/ui';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, useLocation } from '@tanstack/react-router';
 import { unreadQuery } from '../../api/queries.js';
 import { useText } from '../../i18n/use-text.js';
 import { useSession } from '../session.js';
@@ -10,7 +10,10 @@ import styles from './bottom-bar.module.css';
 export function BottomBar() {
   const t = useText();
   const { account } = useSession();
+  const writing = useLocation({ select: (location) => location.pathname === '/compose' });
   const { data: unread = 0 } = useQuery(unreadQuery);
+  // Writing takes the whole screen of a phone.
+  if (writing) return null;
   return (
     <nav className={styles.bar} aria-label={t('nav.bottom')}>
       <Link to="/home" className={styles.item} activeOptions={{ includeSearch: false }}>

@@ -114,7 +114,7 @@ export function Composer({ ref, replyTo, mobile, autoFocus, onClose, className }
   const audience = <AudienceMenu value={visibility} onChange={(next) => draft.change({ visibility: next })} />;
   const status = draft.restoredAt
     ? t('composer.draftFrom', { time: clock(new Date(draft.restoredAt), i18n.locale) })
-    : draft.saved
+    : draft.saved && ready
       ? t('composer.draftSaved')
       : '';
 

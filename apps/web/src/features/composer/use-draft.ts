@@ -94,6 +94,7 @@ export function useDraft({ accountId, place, initial }: DraftOptions) {
   const clear = useCallback(() => {
     touched.current = false;
     dropDraft(key);
+    setSaved(false);
     setAll({ at: null, state: { ...untouched.current, images: [] } });
   }, [key]);
   return { state, change, clear, restoredAt, saved };

@@ -96,7 +96,7 @@ function Act({ icon, label, value, keys, pressed, disabled, faint, onClick }: Ac
   return (
     <button
       type="button"
-      className={cx(styles.act, pressed && styles.on, faint && styles.faint)}
+      className={cx(styles.act, pressed && styles.on, pressed && icon !== 'boost' && styles.filled, faint && styles.faint)}
       aria-pressed={pressed}
       title={`${label} (${keys})`}
       onClick={onClick}

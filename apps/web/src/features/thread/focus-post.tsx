@@ -115,7 +115,7 @@ export function FocusPost({ status: given, part }: { status: Status; part: { num
             look="quiet"
             icon="like"
             aria-pressed={status.favourited}
-            className={cx(status.favourited && styles.on)}
+            className={cx(status.favourited && styles.on, status.favourited && styles.filled)}
             onClick={() => post.toggle('favourited')}
           >
             <span>{t(status.favourited ? 'thread.liked' : 'post.like')}</span>
@@ -125,7 +125,7 @@ export function FocusPost({ status: given, part }: { status: Status; part: { num
           look="quiet"
           icon="save"
           aria-pressed={status.bookmarked}
-          className={cx(status.bookmarked && styles.on)}
+          className={cx(status.bookmarked && styles.on, status.bookmarked && styles.filled)}
           onClick={() => post.toggle('bookmarked')}
         >
           <span>{t(status.bookmarked ? 'thread.saved' : 'post.save')}</span>
