@@ -100,13 +100,30 @@ export const searchRoute = createRoute({
     type: oneOf(search['type'], ['posts', 'people', 'tags']),
   }),
 });
-export const tagRoute = createRoute({ getParentRoute: () => insideRoute, path: '/tag/$tag' });
+export const tagRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/tag/$tag',
+  beforeLoad: () => loadTexts('pages'),
+}).lazy(() => import('../features/tag/tag.lazy.js').then((file) => file.Route));
+/** The address that tags have in the API. */
+const tagsRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/tags/$tag',
+  beforeLoad: ({ params }) => {
+    throw redirect({ to: '/tag/$tag', params, replace: true });
+  },
+});
 export const notificationsRoute = createRoute({
   getParentRoute: () => insideRoute,
   path: '/notifications',
   validateSearch: (search): { type?: 'mentions' } => ({ type: oneOf(search['type'], ['mentions']) }),
 });
-export const savedRoute = createRoute({ getParentRoute: () => insideRoute, path: '/saved' });
+export const savedRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/saved',
+  validateSearch: (search): { list?: 'likes' } => ({ list: oneOf(search['list'], ['likes']) }),
+  beforeLoad: () => loadTexts('pages'),
+}).lazy(() => import('../features/saved/saved.lazy.js').then((file) => file.Route));
 export const settingsRoute = createRoute({
   getParentRoute: () => insideRoute,
   path: '/settings',
@@ -145,6 +162,7 @@ export const routeTree = rootRoute.addChildren([
     composeRoute,
     searchRoute,
     tagRoute,
+    tagsRoute,
     notificationsRoute,
     savedRoute,
     settingsRoute.addChildren([settingsSectionRoute]),

@@ -10,6 +10,8 @@ import type signUp from '../features/sign-up/sign-up.messages.json';
 import type setUp from '../features/set-up/set-up.messages.json';
 import type people from '../features/people/people.messages.json';
 import type profile from '../features/profile/profile.messages.json';
+import type tag from '../features/tag/tag.messages.json';
+import type saved from '../features/saved/saved.messages.json';
 
 /** Every text a person can see, by meaning. A new file of messages adds its line here. */
 export type MessageId =
@@ -24,4 +26,6 @@ export type MessageId =
   | keyof typeof setUp
   | keyof typeof people
   | keyof typeof profile
+  | keyof typeof tag
+  | keyof typeof saved
   | keyof typeof thread;
