@@ -60,12 +60,15 @@ const TAGS = [
 /** Two thousand posts of the kind people write, always the same ones: no two runs differ by their words. */
 export function generatedTexts(): string[] {
   const texts: string[] = [];
+  let state = 42;
+  const pick = (list: readonly string[]): string => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return list[(state % 9973) % list.length] ?? '';
+  };
   for (let index = 0; index < 2_000; index++) {
-    const pick = (list: readonly string[], salt: number): string =>
-      list[(index * 7919 + salt * 104_729 + index * index) % list.length] ?? '';
-    const tag = index % 3 === 0 ? ` #${pick(TAGS, 5)}` : '';
+    const tag = index % 3 === 0 ? ` #${pick(TAGS)}` : '';
     const link = index % 17 === 0 ? ` https://wiki.example.com/page/${index}` : '';
-    texts.push(`${pick(SUBJECTS, 1)} ${pick(VERBS, 2)} ${pick(OBJECTS, 3)}, ${index} of 2000.${link}${tag}`);
+    texts.push(`${pick(SUBJECTS)} ${pick(VERBS)} ${pick(OBJECTS)}, ${index} of 2000.${link}${tag}`);
   }
   return texts;
 }
@@ -95,6 +98,7 @@ export async function fill(db: pg.Client, texts: readonly string[], posts: numbe
        join (select id, row_number() over (order by id) n from account) b on (b.n - a.n + $1) % $1 between 1 and 500 and (b.n * 31 + a.n * 17) % 5 = 0`,
     [ACCOUNTS],
   );
+  await db.query('create unlogged table bench_account as select row_number() over (order by id) - 1 as n, id from account');
   await db.query('create unlogged table bench_text (n int primary key, text text, entities jsonb, tags text[])');
   for (let start = 0; start < texts.length; start += 5_000) {
     const rows = texts.slice(start, start + 5_000).map((text, index) => {
@@ -121,18 +125,19 @@ export async function fill(db: pg.Client, texts: readonly string[], posts: numbe
     await db.query(
       `with made as (
          insert into status (id, account_id, text, visibility, entities, thread_id, created_at)
-         select id, (select id from account where handle = 'bench_' || (1 + (n * 7919) % $3)), x.text, 'public', x.entities, id, at
+         select p.id, a.id, x.text, 'public', x.entities, p.id, p.at
            from (select n, now() - make_interval(secs => $4 - n) as at, roost_id(now() - make_interval(secs => $4 - n)) as id from generate_series($1::bigint, $1::bigint + $2 - 1) n) p
            join bench_text x on x.n = p.n % $5
+           join bench_account a on a.n = (p.n * 7919) % $3
          returning id, text
        )
        insert into status_tag (tag_id, status_id, written)
-       select distinct t.id, made.id, t.written from made join bench_text x on x.text = made.text, unnest(x.tags) name join tag t on t.name = name
+       select distinct t.id, made.id, t.written from made join bench_text x on x.text = made.text, unnest(x.tags) as key join tag t on t.name = key
        on conflict do nothing`,
       [start, count, ACCOUNTS, posts, texts.length],
     );
   }
-  await db.query('drop table bench_text');
+  await db.query('drop table bench_text, bench_account');
   await db.query(`update account a set statuses_count = (select count(*) from status s where s.account_id = a.id),
     followers_count = (select count(*) from follow f where f.target_id = a.id), following_count = (select count(*) from follow f where f.account_id = a.id)`);
   await db.query('vacuum analyze');

@@ -38,10 +38,10 @@ const watched = {
   server: roost.server.pid,
   postgres: Number(readFileSync(join(postgres.pgData, 'postmaster.pid'), 'utf8').split('\n')[0]),
 };
+const db = new pg.Client({ connectionString: roost.ownerUrl });
+await db.connect();
 try {
   process.stdout.write(`Filling in ${size} posts by ${ACCOUNTS} accounts (${real ? 'real' : 'generated'} texts) …\n`);
-  const db = new pg.Client({ connectionString: roost.ownerUrl });
-  await db.connect();
   const filled = performance.now();
   await fill(db, texts, size);
   process.stdout.write(
@@ -129,8 +129,8 @@ try {
   const live = await measureLive(roost.url, cookies, Number(options.sockets), viewer, 30);
 
   report(figures, ratios, live, rows[0]?.follows ?? '');
-  await db.end();
 } finally {
+  await db.end();
   await roost.stop();
   await postgres.stop();
   rmSync(dataDir, { recursive: true, force: true });
