@@ -22,12 +22,16 @@ export class Database {
     private readonly bell: JournalBell,
   ) {}
 
+  /** How often each named statement was run since the start: what a page costs, for the metrics. */
+  readonly statements = new Map<string, number>();
+
   private get pool(): pg.Pool {
     return (this.dataSource.driver as unknown as { master: pg.Pool }).master;
   }
 
   /** Runs a prepared statement on the pool, outside any transaction. Ids arrive as decimal strings. */
   async read<Row extends object>(statement: Statement, values: readonly unknown[] = []): Promise<Row[]> {
+    this.statements.set(statement.name, (this.statements.get(statement.name) ?? 0) + 1);
     const result = await this.pool.query<Row>({ name: statement.name, text: statement.text, values: [...values] });
     return result.rows;
   }

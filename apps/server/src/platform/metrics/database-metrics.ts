@@ -34,6 +34,12 @@ export class DatabaseMetrics implements OnModuleInit {
       'state',
     );
     this.metrics.gauge(
+      'roost_database_statements',
+      'Times each named statement was run since the start of this process',
+      () => Object.fromEntries(this.database.statements),
+      'statement',
+    );
+    this.metrics.gauge(
       'roost_journal_lag_entries',
       'Journal entries a consumer has not read yet, up to 10,000',
       async () => this.lag('entries'),
