@@ -20,7 +20,7 @@ export const SettingsSchema = z
       .min(0)
       .max(65535)
       .default(3000)
-      .describe('Port that Roost listens on; 0 lets the system choose.'),
+      .describe('Port that Roost listens on.'),
     HOST: z
       .string()
       .min(1)
@@ -57,7 +57,7 @@ export const SettingsSchema = z
     SMTP_URL: optional
       .pipe(z.url({ protocol: /^smtps?$/ }).optional())
       .describe(
-        'Mail server, for example smtps://user:password@mail.example.com:465. Unset: mail stays in the local outbox, shown by `npx roost mail`.',
+        'Mail server, for example smtps://user:password@mail.example.com:465. Unset: mail stays in the local outbox, shown by `npm run roost -- mail`.',
       ),
     MAIL_FROM: z.string().min(3).default('Roost <roost@localhost>').describe('Sender of the mail that Roost writes.'),
     ROOST_ROLE: z
@@ -76,7 +76,7 @@ export const SettingsSchema = z
     ROOST_RATE_LIMITS: optional
       .pipe(z.enum(['on', 'off']).optional())
       .describe(
-        'on or off: whether callers are limited. Default: on, and off in test mode. Turn it off only where a proxy does it.',
+        'Whether callers are limited: on or off. Default: on, and off in test mode. Turn it off only where a proxy does it.',
       ),
     ROOST_LOG_LEVEL: z
       .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
@@ -89,7 +89,7 @@ export const SettingsSchema = z
       .max(600000)
       .default(10000)
       .describe('How long one database statement may take, in milliseconds.'),
-    NODE_ENV: z.enum(['production', 'development', 'test']).default('production').describe('development turns on readable logs.'),
+    NODE_ENV: z.enum(['production', 'development', 'test']).default('production').describe('In development the web client’s own server, on another port of this machine, may call Roost too.'),
   })
   .transform((env) => ({
     port: env.PORT,
