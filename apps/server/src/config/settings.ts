@@ -14,13 +14,7 @@ const optional = z
 /** Every setting Roost reads from its environment. The descriptions become docs/operations/settings.md. */
 export const SettingsSchema = z
   .object({
-    PORT: z.coerce
-      .number()
-      .int()
-      .min(0)
-      .max(65535)
-      .default(3000)
-      .describe('Port that Roost listens on.'),
+    PORT: z.coerce.number().int().min(0).max(65535).default(3000).describe('Port that Roost listens on.'),
     HOST: z
       .string()
       .min(1)
@@ -89,7 +83,10 @@ export const SettingsSchema = z
       .max(600000)
       .default(10000)
       .describe('How long one database statement may take, in milliseconds.'),
-    NODE_ENV: z.enum(['production', 'development', 'test']).default('production').describe('In development the web client’s own server, on another port of this machine, may call Roost too.'),
+    NODE_ENV: z
+      .enum(['production', 'development', 'test'])
+      .default('production')
+      .describe('In development the web client’s own server, on another port of this machine, may call Roost too.'),
   })
   .transform((env) => ({
     port: env.PORT,

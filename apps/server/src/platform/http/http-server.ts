@@ -66,8 +66,6 @@ export async function prepareServer(server: FastifyInstance, settings: Settings)
     if (request.method !== 'GET' && request.method !== 'HEAD') request.body = withQuery(request);
     claimIdempotency(request);
   });
-
-  if (settings.development) server.log.debug('development mode');
 }
 
 /** Clients send parameters of a write in the body, in the query, or in both. The body wins. */
