@@ -33,6 +33,8 @@ export class NestLog implements LoggerService {
     this.write('debug', message, rest);
   }
   error(message: unknown, ...rest: unknown[]): void {
+    // Nest repeats why it could not listen; main.ts says that in one sentence, with the cure.
+    if (typeof message === 'string' && message.startsWith('Error: listen ')) return;
     this.write('error', message, rest);
   }
   warn(message: unknown, ...rest: unknown[]): void {
