@@ -216,13 +216,13 @@ export function Composer({ ref, replyTo, mobile, autoFocus, onClose, className }
             />
             <LanguageMenu value={language} onChange={(next) => draft.change({ language: next })} />
             {!mobile && <span className={styles.audience}>{audience}</span>}
-            <span className={styles.ring}>
+            <span className={styles.send}>
               <Ring left={left} limit={MAX_LENGTH} label={t('composer.left', { count: left })} />
+              {!mobile && button}
             </span>
-            {!mobile && button}
           </div>
         )}
-        {!mobile && status && used && <p className={styles.status}>{status}</p>}
+        {!mobile && status && (used || draft.restoredAt) && <p className={styles.status}>{status}</p>}
       </div>
     </section>
   );

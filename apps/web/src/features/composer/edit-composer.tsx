@@ -103,12 +103,12 @@ export function EditComposer({ status, onClose }: { status: Status; onClose: () 
       )}
       <div className={styles.foot}>
         <LanguageMenu value={language} onChange={setLanguage} />
-        <span className={styles.ring}>
+        <span className={styles.send}>
           <Ring left={left} limit={MAX_LENGTH} label={t('composer.left', { count: left })} />
+          <Button look="primary" disabled={!ready} busy={busy} onClick={() => void save()}>
+            {t('composer.saveChanges')}
+          </Button>
         </span>
-        <Button look="primary" disabled={!ready} busy={busy} onClick={() => void save()}>
-          {t('composer.saveChanges')}
-        </Button>
       </div>
     </section>
   );

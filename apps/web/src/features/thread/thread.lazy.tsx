@@ -7,6 +7,7 @@ import { ApiError } from '../../api/api-error.js';
 import { FailureWords } from '../../app/common/failure.js';
 import { useKeys } from '../../app/keys/use-keys.js';
 import { NotFoundWords } from '../../app/not-found.js';
+import { requestComposer } from '../../app/shell/compose-request.js';
 import { Page } from '../../app/shell/page.js';
 import { useText } from '../../i18n/use-text.js';
 import { useChannel } from '../../live/channels.js';
@@ -48,6 +49,11 @@ function Thread({ id }: { id: string }) {
   useScrollToFocused(list, Boolean(focused), context.isSuccess);
   useThreadKeys(list);
   useKeys({
+    r: () => {
+      if (!focused?.roost.can.reply) return false;
+      requestComposer({ replyTo: focused });
+      return true;
+    },
     u: () => {
       const parent = context.data?.ancestors.at(-1);
       if (!parent) return false;
