@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Answer, Client, type Roost, type ServerProcess, startRoost, startServer } from '@roost/test-kit';
+import { randomBytes } from 'node:crypto';
 import { cookieHeader, cookiesOf, GOOD_PASSWORD } from './support.js';
 
 const LIMITED = { ROOST_RATE_LIMITS: 'on' };
@@ -83,12 +84,17 @@ describe('guessing', () => {
     expect(guesses.at(-1)?.status).toBe(429);
   });
 
-  it('with a device that another account knows counts as a stranger’s', async () => {
+  it('with a device that another account knows, or that nobody knows, counts as a stranger’s', async () => {
     await roost.person({ handle: 'cleo', passwordHash: HASH });
     await roost.person({ handle: 'dan', passwordHash: HASH });
-    const device = cookieHeader(await signIn(stranger(), 'dan', GOOD_PASSWORD));
+    const dans = cookieHeader(await signIn(stranger(), 'dan', GOOD_PASSWORD));
+    const forged = () => `roost-device=${randomBytes(32).toString('base64url')}`;
     const { result: guesses, hours } = await hoursOf(() =>
-      Promise.all(Array.from({ length: 45 }, (_, index) => signIn(stranger(), 'cleo', `guess number ${index}`, device))),
+      Promise.all(
+        Array.from({ length: 60 }, (_, index) =>
+          signIn(stranger(), 'cleo', `guess number ${index}`, index % 6 === 0 ? dans : forged()),
+        ),
+      ),
     );
     expect(evaluated(guesses)).toBeLessThanOrEqual(STRANGERS * hours);
   });

@@ -7,6 +7,8 @@ import type { JobQueue } from './job-queue.js';
 
 const POLL_SECONDS = 0.5;
 const LONGEST_WAIT = 3600;
+/** A job that its node has not ended by then is given to another: the node was killed. */
+const MOST_SECONDS = 120;
 
 interface Handler {
   queue: JobQueue<object>;
@@ -62,6 +64,7 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
       retryBackoff: true,
       retryDelayMax: LONGEST_WAIT,
       deleteAfterSeconds: queue.keep,
+      expireInSeconds: MOST_SECONDS,
       db: {
         executeSql: async (text, values) => {
           const result = await runner.query(text, values, true);
@@ -73,7 +76,7 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
 
   async onApplicationBootstrap(): Promise<void> {
     const boss = await this.running();
-    for (const { queue } of this.handlers) await boss.createQueue(queue.name, { deleteAfterSeconds: queue.keep });
+    for (const { queue } of this.handlers) await boss.createQueue(queue.name, { deleteAfterSeconds: queue.keep, expireInSeconds: MOST_SECONDS });
     if (this.settings.role === 'web') return;
     for (const { queue, work, cron } of this.handlers) {
       await boss.work(queue.name, { batchSize: 1, pollingIntervalSeconds: POLL_SECONDS }, async ([job]) => {
