@@ -3,7 +3,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 /**
  * One reading of words for texts and for queries: unaccented, punctuation taken out, every CJK sign and every emoji a word of its own.
  * PostgreSQL's parser keeps `client/server` or `example.com/report` in one piece and drops emoji; trigrams find neither emoji nor
- * words of two signs. The same index now serves words, codes, addresses, CJK and emoji, so the trigram index goes.
+ * words of two signs. Stems keep no places: a phrase would otherwise span from the end of the words to the beginning of the stems.
+ * The same index now serves words, codes, addresses, CJK and emoji, so the trigram index goes.
  */
 export class SearchWords20261123130000 implements MigrationInterface {
   name = 'SearchWords20261123130000';
@@ -34,7 +35,7 @@ const UP = `
     from (select public.roost_fold(value) as folded) f
   $$;
   create or replace function roost_search_vector(spoiler text, body text) returns tsvector language sql immutable parallel safe as $$
-    select to_tsvector('simple', words) || to_tsvector('english', words) || to_tsvector('french', words)
+    select to_tsvector('simple', words) || strip(to_tsvector('english', words)) || strip(to_tsvector('french', words))
       from (select public.roost_words(spoiler || ' ' || body) as words) w
   $$;
   drop index status_trgm;

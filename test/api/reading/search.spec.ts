@@ -52,6 +52,7 @@ describe('words', () => {
     ['C++', 'with signs', ['client/server or C++ and C#']],
     ['東京', 'two signs of CJK', ['東京オフィスに行きます']],
     ['京', 'one sign of CJK', ['東京オフィスに行きます']],
+    ['"again the"', 'no phrase from the end of a text to its beginning', []],
     ['京東', 'not the same signs the other way round', []],
     ['🎉', 'an emoji', ['well done 🎉👍🏽']],
     ['👍', 'an emoji in another skin', ['well done 🎉👍🏽']],

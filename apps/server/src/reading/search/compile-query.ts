@@ -1,3 +1,4 @@
+import { hasWords } from './query/matches.js';
 import type { Condition, Kind, Part, Place, Query } from './query/query.js';
 
 /** What names in a query stand for; a name that is missing stands for nothing, and matches nothing. */
@@ -44,7 +45,7 @@ function compileCondition(condition: Condition, scope: Scope): string {
   const { names, parameters, viewer, content } = scope;
   switch (condition.kind) {
     case 'word':
-      return word(parameters.add(condition.word, 'text'), condition.prefix, content);
+      return word(condition.word, condition.prefix, scope);
     case 'phrase':
       return phrase(condition.text, condition.strict, scope);
     case 'from':
@@ -77,29 +78,31 @@ function compileCondition(condition: Condition, scope: Scope): string {
 }
 
 /** Any reading of the word: as it stands, by its English stem, by its French one. Index: status_search. */
-function word(value: string, prefix: boolean, content: string): string {
-  const readings = ['simple', 'english', 'french'].map((language) => `plainto_tsquery('${language}', roost_words(${value}))`);
-  if (prefix)
-    readings.push(
-      `coalesce(to_tsquery('simple', nullif(replace(roost_words(${value}), ' ', ' <-> '), '') || ':*'), ''::tsquery)`,
-    );
-  return `${content}.search @@ (${readings.join(' || ')})`;
+function word(text: string, prefix: boolean, scope: Scope): string {
+  const words = `roost_words(${scope.parameters.add(text, 'text')})`;
+  const readings = ['simple', 'english', 'french'].map((language) => `plainto_tsquery('${language}', ${words})`);
+  if (prefix) readings.push(`coalesce(to_tsquery('simple', nullif(replace(${words}, ' ', ' <-> '), '') || ':*'), ''::tsquery)`);
+  return orAsItStands(`${scope.content}.search @@ (${readings.join(' || ')})`, readings[0] ?? '', text, scope);
 }
 
 /** Index: status_search; what the index found is looked at sign by sign where signs matter. */
-function phrase(text: string, strict: boolean, { parameters, content }: Scope): string {
-  const whole = `${content}.spoiler_text || ' ' || ${content}.text`;
-  // Signs are no words: unaccent would make EUR of a euro sign. They are compared as they are, and no index helps.
-  const pattern = (fold: string): string =>
-    `${fold}(${whole}) like '%' || ${fold}(${parameters.add(text.replace(/[\\%_]/g, '\\$&'), 'text')}) || '%'`;
-  if (!hasWords(text)) return pattern('');
-  const adjacent = `${content}.search @@ phraseto_tsquery('simple', roost_words(${parameters.add(text, 'text')}))`;
-  return strict ? `(${adjacent} and ${pattern('roost_fold')})` : `(${adjacent})`;
+function phrase(text: string, strict: boolean, scope: Scope): string {
+  if (!hasWords(text)) return asItStands(text, '', scope);
+  const words = `phraseto_tsquery('simple', roost_words(${scope.parameters.add(text, 'text')}))`;
+  const adjacent = `${scope.content}.search @@ ${words}`;
+  if (!strict) return orAsItStands(adjacent, words, text, scope);
+  return `((numnode(${words}) = 0 or ${adjacent}) and ${asItStands(text, 'roost_fold', scope)})`;
 }
 
-/** True for letters, digits and emoji: what the index knows. */
-export function hasWords(text: string): boolean {
-  return /[\p{L}\p{N}\u2600-\u27bf\u2b00-\u2bff\u{1f000}-\u{1faff}]/u.test(text);
+/** A script whose letters PostgreSQL takes for signs has no words: its text is compared. The planner drops this branch for all others. */
+function orAsItStands(condition: string, words: string, text: string, scope: Scope): string {
+  return `(${condition} or (numnode(${words}) = 0 and ${asItStands(text, 'roost_fold', scope)}))`;
+}
+
+/** @param fold a function of the database; none for signs, since unaccent would make EUR of a euro sign */
+function asItStands(text: string, fold: string, { parameters, content }: Scope): string {
+  const pattern = parameters.add(text.replace(/[\\%_]/g, '\\$&'), 'text');
+  return `${fold}(${content}.spoiler_text || ' ' || ${content}.text) like '%' || ${fold}(${pattern}) || '%'`;
 }
 
 function account(handle: string, scope: Scope, condition: (id: string) => string): string {

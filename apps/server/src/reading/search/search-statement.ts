@@ -1,6 +1,7 @@
 import { bounds, type Page } from '../../platform/http/paging.js';
 import { visibleTo } from '../../posts/statuses/status-visibility.sql.js';
-import { accountId, compileQuery, hasWords, type Names, Parameters, type Scope } from './compile-query.js';
+import { accountId, compileQuery, type Names, Parameters, type Scope } from './compile-query.js';
+import { hasWords } from './query/matches.js';
 import { asksForBoosts, type Query } from './query/query.js';
 
 /** A query, with what its names stand for. */

@@ -31,12 +31,12 @@ const home = (order: Direction): Statement =>
      ), nearest as (
        select id, bool_or(tagged) as tagged from candidates group by id order by id ${order} limit $4
      )
-     select n.id, ${SHOWN} and ((
+     select n.id, coalesce(${SHOWN} and ((
               src.id is not null and (w.boost_of_id is null or src.show_boosts)
               and (coalesce(cardinality(src.languages), 0) = 0 or coalesce(o.language, w.language) is null
                    or split_part(coalesce(o.language, w.language), '-', 1) = any(src.languages) or coalesce(o.language, w.language) = any(src.languages))
               and (w.account_id = $1 or w.in_reply_to_id is null or w.in_reply_to_account_id in (select sources.id from sources))
-            ) or (n.tagged and w.visibility = 'public')) as wanted
+            ) or (n.tagged and w.visibility = 'public')), false) as wanted
        from nearest n join status w on w.id = n.id left join status o on o.id = w.boost_of_id left join sources src on src.id = w.account_id
       order by n.id ${order}`,
   );

@@ -10,12 +10,12 @@ const MOST_TOKENS = 32;
 const SHORTEST_PREFIX = 3;
 
 /** Letters and digits of scripts that put spaces between words; roost_words in the database takes all others apart sign by sign. */
-const WORD = /^[\p{L}\p{N}]+$/u;
+const WORD = /^[\p{Alphabetic}0-9]+$/u;
 const SIGN_BY_SIGN = /[\u0e00-\u0eff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\u{20000}-\u{3ffff}]/u;
 /** A dash or a stroke between words says nothing. */
 const LONE_MARK = /^\p{P}$/u;
 const ONLY_MARKS = /^\p{P}*$/u;
-const BARE = /^[\p{L}\p{N}\s]*$/u;
+const BARE = /^[\p{Alphabetic}0-9\s]*$/u;
 const OPENING = new Set('([{«“‘"\'');
 const CLOSING = new Set('.,;:!?…)]}»”’"\'');
 
