@@ -76,7 +76,8 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
 
   async onApplicationBootstrap(): Promise<void> {
     const boss = await this.running();
-    for (const { queue } of this.handlers) await boss.createQueue(queue.name, { deleteAfterSeconds: queue.keep, expireInSeconds: MOST_SECONDS });
+    for (const { queue } of this.handlers)
+      await boss.createQueue(queue.name, { deleteAfterSeconds: queue.keep, expireInSeconds: MOST_SECONDS });
     if (this.settings.role === 'web') return;
     for (const { queue, work, cron } of this.handlers) {
       await boss.work(queue.name, { batchSize: 1, pollingIntervalSeconds: POLL_SECONDS }, async ([job]) => {
