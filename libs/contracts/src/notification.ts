@@ -23,3 +23,35 @@ export type Marker = z.infer<typeof Marker>;
 
 export const Markers = z.object({ home: Marker.optional(), notifications: Marker.optional() });
 export type Markers = z.infer<typeof Markers>;
+
+/** Notifications with one key, as one. `most_recent_notification_id` is a number: some apps decode nothing else. */
+export const NotificationGroup = z.object({
+  group_key: z.string(),
+  notifications_count: z.int(),
+  type: NotificationType,
+  most_recent_notification_id: z.int(),
+  page_min_id: Id,
+  page_max_id: Id,
+  latest_page_notification_at: DateTime,
+  sample_account_ids: z.array(Id),
+  status_id: Id.optional(),
+});
+export type NotificationGroup = z.infer<typeof NotificationGroup>;
+
+export const GroupedNotifications = z.object({
+  accounts: z.array(Account),
+  statuses: z.array(Status),
+  notification_groups: z.array(NotificationGroup),
+});
+export type GroupedNotifications = z.infer<typeof GroupedNotifications>;
+
+const Handling = z.enum(['accept', 'filter', 'drop']);
+export const NotificationPolicy = z.object({
+  for_not_following: Handling,
+  for_not_followers: Handling,
+  for_new_accounts: Handling,
+  for_private_mentions: Handling,
+  for_limited_accounts: Handling,
+  summary: z.object({ pending_requests_count: z.int(), pending_notifications_count: z.int() }),
+});
+export type NotificationPolicy = z.infer<typeof NotificationPolicy>;
