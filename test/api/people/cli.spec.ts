@@ -90,8 +90,8 @@ describe('roost mail', () => {
 
 describe('roost doctor', () => {
   /** State of each topic. */
-  const topics = (out: string) =>
-    Object.fromEntries([...out.matchAll(/^(ok|problem) +([^:]+): /gm)].map(([, state, topic]) => [topic, state]));
+  const topics = (out: string): Record<string, string> =>
+    Object.fromEntries([...out.matchAll(/^(ok|problem) +([^:]+): /gm)].map(([, state = '', topic = '']) => [topic, state]));
 
   it('finds what is well', async () => {
     const healthy = await run(['doctor']);
