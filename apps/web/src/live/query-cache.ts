@@ -2,7 +2,7 @@ import type { LiveChannel, Notification, Relationship, Status, StatusContext } f
 import type { InfiniteData, QueryClient } from '@tanstack/react-query';
 import type { Page } from '../api/client.js';
 import { unreadMentionsQuery, unreadQuery } from '../api/queries.js';
-import { goneStatuses } from '../features/statuses/gone.js';
+import { markGone } from '../features/statuses/gone.js';
 import { changeCachedStatus, replaceCachedStatus } from '../features/statuses/status-cache.js';
 import { addPending, changePending } from '../features/timelines/pending.js';
 import type { LiveCache } from './live-table.js';
@@ -28,7 +28,7 @@ export function queryCache(client: QueryClient): LiveCache {
       void client.invalidateQueries({ queryKey: ['history', status.id] });
     },
     remove: (id) => {
-      goneStatuses.set((before) => new Map(before).set(id, Date.now()));
+      markGone(id);
       changePending(id, () => null);
     },
     count: ({ id, ...counters }) => {

@@ -7,14 +7,23 @@ export function Stone({
   words,
   focusName,
   tabIndex = -1,
+  height,
 }: {
   icon: IconName;
   words: string;
   focusName?: string;
   tabIndex?: number;
+  /** At least as tall, in pixels: what the post took before. */
+  height?: number | undefined;
 }) {
   return (
-    <article className={styles.stone} tabIndex={tabIndex} data-focus={focusName} aria-label={words}>
+    <article
+      className={styles.stone}
+      tabIndex={tabIndex}
+      data-focus={focusName}
+      aria-label={words}
+      style={height === undefined ? undefined : { minBlockSize: `${height}px` }}
+    >
       <Icon name={icon} />
       <span>{words}</span>
     </article>

@@ -6,7 +6,7 @@ import { failureSentence } from '../../app/common/failure.js';
 import { toast } from '../../app/common/toasts.js';
 import { clock, dayName, dayWord } from '../../i18n/format.js';
 import { useText } from '../../i18n/use-text.js';
-import { useGone } from '../statuses/gone.js';
+import { heightOfGone, useGone } from '../statuses/gone.js';
 import { Post } from '../statuses/post.js';
 import { Stone } from '../statuses/stone.js';
 import { useNow } from '../statuses/use-now.js';
@@ -42,6 +42,7 @@ function PostInFeed({ row, context }: { row: PostRow; context: RowContext }) {
         icon="trash"
         focusName={row.key}
         tabIndex={context.tabIndex}
+        height={heightOfGone(row.status.id)}
         words={t('timeline.stone.deleted', { time: clock(new Date(gone), i18n.locale) })}
       />
     );
