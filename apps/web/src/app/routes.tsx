@@ -132,7 +132,11 @@ export const settingsRoute = createRoute({
       throw redirect({ to: '/settings/$section', params: { section: 'profile' }, replace: true });
   },
 });
-export const settingsSectionRoute = createRoute({ getParentRoute: () => settingsRoute, path: '/$section' });
+export const settingsSectionRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/$section',
+  beforeLoad: () => loadTexts('pages'),
+}).lazy(() => import('../features/settings/settings.lazy.js').then((file) => file.Route));
 export const profileRoute = createRoute({
   getParentRoute: () => insideRoute,
   path: '/@{$handle}',

@@ -12,6 +12,8 @@ import type people from '../features/people/people.messages.json';
 import type profile from '../features/profile/profile.messages.json';
 import type tag from '../features/tag/tag.messages.json';
 import type saved from '../features/saved/saved.messages.json';
+import type settings from '../features/settings/settings.messages.json';
+import type door from '../features/settings/door.messages.json';
 
 /** Every text a person can see, by meaning. A new file of messages adds its line here. */
 export type MessageId =
@@ -28,4 +30,6 @@ export type MessageId =
   | keyof typeof profile
   | keyof typeof tag
   | keyof typeof saved
+  | keyof typeof settings
+  | keyof typeof door
   | keyof typeof thread;

@@ -1,0 +1,104 @@
+import { buttonClass, EmptyState, Icon, type IconName } from '@roost/ui';
+import { createLazyRoute, Link } from '@tanstack/react-router';
+import type { ComponentType } from 'react';
+import { NotFoundWords } from '../../app/not-found.js';
+import { useSession } from '../../app/session.js';
+import { Page } from '../../app/shell/page.js';
+import { useText } from '../../i18n/use-text.js';
+import { AccountSection } from './account-section.js';
+import { AppearanceSection } from './appearance-section.js';
+import { HiddenSection } from './hidden-section.js';
+import { LanguageSection } from './language-section.js';
+import { DoorSection } from './door-section.js';
+import { ProfileSection } from './profile-section.js';
+import { SessionsSection } from './sessions-section.js';
+import styles from './settings.module.css';
+
+export const Route = createLazyRoute('/inside/settings/$section')({ component: SettingsPage });
+
+const sections = {
+  profile: { icon: 'user', draw: ProfileSection },
+  account: { icon: 'key', draw: AccountSection },
+  sessions: { icon: 'phone', draw: SessionsSection },
+  appearance: { icon: 'eye', draw: AppearanceSection },
+  language: { icon: 'globe', draw: LanguageSection },
+  hidden: { icon: 'eyeoff', draw: HiddenSection },
+  people: { icon: 'users', draw: DoorSection },
+} as const satisfies Record<string, { icon: IconName; draw: ComponentType }>;
+type Name = keyof typeof sections;
+
+function isName(name: string): name is Name {
+  return Object.hasOwn(sections, name);
+}
+
+/** One section at a time, each with an address of its own. */
+function SettingsPage() {
+  const t = useText();
+  const { section } = Route.useParams();
+  const { account } = useSession();
+  const administrator = account.roost.role === 'administrator';
+  const names = (Object.keys(sections) as Name[]).filter((name) => name !== 'people' || administrator);
+  const known = isName(section) ? section : null;
+  const Draw = known && sections[known].draw;
+  return (
+    <Page
+      title={known ? t(`settings.section.${known}`) : t('settings.title')}
+      note={known ? t('settings.title') : undefined}
+      back
+      aside={
+        <div className="sheet pad-s">
+          <SectionList names={names} />
+        </div>
+      }
+    >
+      <div className={styles.inMain}>
+        <SectionList names={names} />
+      </div>
+      {known === 'people' && !administrator ? (
+        <div className="sheet flat">
+          <EmptyState
+            icon="lock"
+            title={t('settings.adminOnly.title')}
+            actions={
+              <Link to="/settings/$section" params={{ section: 'profile' }} className={buttonClass('line')}>
+                {t('settings.back')}
+              </Link>
+            }
+          >
+            <p>{t('settings.adminOnly.words')}</p>
+          </EmptyState>
+        </div>
+      ) : Draw ? (
+        <Draw />
+      ) : (
+        <div className="sheet flat">
+          <NotFoundWords level={2} />
+        </div>
+      )}
+    </Page>
+  );
+}
+
+function SectionList({ names }: { names: Name[] }) {
+  const t = useText();
+  return (
+    <nav aria-label={t('settings.sections')}>
+      <ul className={styles.sections}>
+        {names.map((name) => (
+          <li key={name}>
+            <Link
+              to="/settings/$section"
+              params={{ section: name }}
+              className={styles.link}
+              data-focus={`settings-${name}`}
+              resetScroll={false}
+            >
+              <Icon name={sections[name].icon} />
+              {t(`settings.section.${name}`)}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
