@@ -39,8 +39,11 @@ const webFloors = [
   ['words', 'i18n/'],
   ['common', 'app/common/(?!store\\.)'],
   ['session', 'app/(session\\.ts|keys/)'],
-  ['features', '(features/|live/|app/(?!common/|keys/|session\\.|head-start\\.|root\\.|router\\.|routes\\.|shell/shell\\.))'],
-  ['roof', '(app/(head-start|root|router|routes|shell/shell)\\.|main\\.tsx$)'],
+  [
+    'features',
+    '(features/|live/|app/(?!common/|keys/|session\\.|adopt-state\\.|head-start\\.|root\\.|router\\.|routes\\.|shell/shell\\.))',
+  ],
+  ['roof', '(app/(adopt-state|head-start|root|router|routes|shell/shell)\\.|main\\.tsx$)'],
 ];
 const webFloorRules = webFloors.slice(0, -1).map(([floor, path], index) => ({
   name: `web-floor-${floor}-looks-down`,

@@ -124,8 +124,9 @@ export default defineConfig(
     extends: [reactHooks.configs.flat.recommended],
     rules: {
       'react-hooks/exhaustive-deps': 'error',
-      // These two keep code ready for the React Compiler, which we do not use. The newest value kept in a ref, and an
+      // These keep code ready for the React Compiler, which we do not use. The newest value kept in a ref, and an
       // object URL that an effect makes and takes back, are sound without it.
+      'react-hooks/immutability': 'off',
       'react-hooks/refs': 'off',
       'react-hooks/set-state-in-effect': 'off',
     },
