@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
 /** The composer that stands on the page, or the one over it. */
-export function composer(page: Page): Locator {
+export function composer(page: Page | Locator): Locator {
   return page.getByRole('textbox', { name: 'Post text' });
 }
 

@@ -1,0 +1,131 @@
+import type { Locator, Page } from '@playwright/test';
+import { expect, PASSWORD, test } from './support/journey.js';
+import { composer, post } from './support/screen.js';
+
+/** Presses Tab until this has the focus, as somebody without a mouse would. */
+async function tabTo(page: Page, target: Locator, most = 20): Promise<void> {
+  for (let presses = 0; presses < most; presses += 1) {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  await expect(target).toBeFocused();
+}
+
+test('everything from signing in to answering goes without a mouse', async ({ person, browse }) => {
+  const ann = await person('Ann');
+  const ben = await person('Ben');
+  await ben.follows(ann);
+  await ann.publishes('First note');
+  const cleo = await person('Cleo');
+  await ben.follows(cleo);
+  await cleo.publishes('Second note');
+
+  const page = await browse(null, '/home');
+  await tabTo(page, page.getByLabel('Work email or handle'));
+  await page.keyboard.type(ben.handle);
+  await page.keyboard.press('Tab');
+  await page.keyboard.type(PASSWORD);
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/home$/);
+  await expect(post(page, 'Second note')).toBeVisible();
+
+  await page.keyboard.press('n');
+  await expect(composer(page)).toBeFocused();
+  await page.keyboard.type('Typed, not clicked: jklbr');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.locator('[data-status]').filter({ hasText: 'Typed, not clicked: jklbr' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(composer(page)).not.toBeFocused();
+
+  await page.keyboard.press('j');
+  await expect(post(page, 'Typed, not clicked')).toBeFocused();
+  await page.keyboard.press('j');
+  await expect(post(page, 'Second note')).toBeFocused();
+  await page.keyboard.press('j');
+  await expect(post(page, 'First note')).toBeFocused();
+  await page.keyboard.press('k');
+  await expect(post(page, 'Second note')).toBeFocused();
+
+  await page.keyboard.press('l');
+  await expect(post(page, 'Second note').getByRole('button', { name: 'Like, 1' })).toHaveAttribute('aria-pressed', 'true');
+  await page.keyboard.press('b');
+  await expect(post(page, 'Second note').getByRole('button', { name: 'Boost, 1' })).toHaveAttribute('aria-pressed', 'true');
+  await page.keyboard.press('s');
+  await expect(post(page, 'Second note').getByRole('button', { name: 'Save' })).toHaveAttribute('aria-pressed', 'true');
+
+  await page.keyboard.press('r');
+  const dialog = page.getByRole('dialog', { name: 'Reply to Cleo' });
+  await expect(composer(dialog)).toBeFocused();
+  await page.keyboard.type('An answer by keys');
+  await page.keyboard.press('Control+Enter');
+  await expect(dialog).toHaveCount(0);
+  await expect(post(page, 'Second note').getByRole('button', { name: 'Reply, 1' })).toBeVisible();
+
+  await expect(post(page, 'Second note').first()).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Thread', exact: true })).toBeVisible();
+  await expect(post(page, 'An answer by keys')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page).toHaveURL(/\/home$/);
+  await expect(post(page, 'Second note').first()).toBeFocused();
+
+  await page.keyboard.press('?');
+  const help = page.getByRole('dialog', { name: 'Keyboard' });
+  await expect(help.getByText('Go to Notifications')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(help).toHaveCount(0);
+
+  await page.keyboard.press('g');
+  await page.keyboard.press('n');
+  await expect(page).toHaveURL(/\/notifications$/);
+  await page.keyboard.press('g');
+  await page.keyboard.press('s');
+  await expect(page).toHaveURL(/\/saved$/);
+  await expect(post(page, 'Second note')).toBeVisible();
+  await page.keyboard.press('g');
+  await page.keyboard.press('h');
+  await expect(page).toHaveURL(/\/home$/);
+  await page.keyboard.press('/');
+  await expect(page.getByRole('searchbox', { name: 'Search posts, people, tags' })).toBeFocused();
+});
+
+test('single keys do nothing while one types, and nothing at all when they are turned off', async ({ person, browse }) => {
+  const ann = await person('Ann');
+  const ben = await person('Ben');
+  await ben.follows(ann);
+  await ann.publishes('Leave me as I am');
+  const page = await browse(ben, '/home');
+  await expect(post(page, 'Leave me')).toBeVisible();
+  await page.keyboard.press('?');
+  const help = page.getByRole('dialog', { name: 'Keyboard' });
+  await tabTo(page, help.getByRole('checkbox', { name: 'Single keys on' }));
+  const stored = page.waitForResponse((answer) => answer.url().endsWith('/preferences') && answer.request().method() === 'PATCH');
+  await page.keyboard.press('Space');
+  expect((await stored).ok()).toBe(true);
+  await page.keyboard.press('Escape');
+  await expect(help).toHaveCount(0);
+  await post(page, 'Leave me').focus();
+  await page.keyboard.press('l');
+  await page.keyboard.press('n');
+  await page.keyboard.press('?');
+  await expect(post(page, 'Leave me')).toBeFocused();
+  await expect(help).toHaveCount(0);
+  await page.reload();
+  await expect(post(page, 'Leave me').getByRole('button', { name: 'Like', exact: true })).toHaveAttribute('aria-pressed', 'false');
+  await page.keyboard.press('n');
+  await expect(composer(page)).not.toBeFocused();
+});
+
+test('the skip link leads past the navigation, and one Tab stop enters the list', async ({ person, browse }) => {
+  const ann = await person('Ann');
+  const ben = await person('Ben');
+  await ben.follows(ann);
+  for (const words of ['One', 'Two', 'Three']) await ann.publishes(`${words} of three`);
+  const page = await browse(ben, '/home');
+  await expect(post(page, 'Three of three')).toBeVisible();
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: 'Skip to content' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('#main')).toBeFocused();
+  await expect(page.getByRole('feed').locator('article[tabindex="0"]')).toHaveCount(1);
+});
