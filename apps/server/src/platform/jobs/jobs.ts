@@ -1,11 +1,13 @@
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
-import { PgBoss } from 'pg-boss';
+import { type JobResult, PgBoss } from 'pg-boss';
 import type { EntityManager } from 'typeorm';
 import { Settings } from '../../config/settings.js';
 import { JOB_SCHEMA } from './job-schema.js';
 import type { JobQueue } from './job-queue.js';
 
 const POLL_SECONDS = 0.5;
+/** Jobs of one queue that a node works on at the same time. */
+const AT_ONCE = 10;
 const LONGEST_WAIT = 3600;
 /** A job that its node has not ended by then is given to another: the node was killed. */
 const MOST_SECONDS = 120;
@@ -80,15 +82,15 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
       await boss.createQueue(queue.name, { deleteAfterSeconds: queue.keep, expireInSeconds: MOST_SECONDS });
     if (this.settings.role === 'web') return;
     for (const { queue, work, cron } of this.handlers) {
-      await boss.work(queue.name, { batchSize: 1, pollingIntervalSeconds: POLL_SECONDS }, async ([job]) => {
-        if (!job) return;
-        try {
-          await work(job.data ?? {});
-        } catch (error) {
-          this.log.warn(`${queue.name} will be tried again: ${error instanceof Error ? error.message : String(error)}`);
-          throw error;
-        }
-      });
+      const options = {
+        batchSize: AT_ONCE,
+        burstWhenBatchFull: true,
+        perJobResults: true,
+        pollingIntervalSeconds: POLL_SECONDS,
+      } as const;
+      await boss.work<object, object, typeof options>(queue.name, options, (jobs) =>
+        Promise.all(jobs.map((job) => this.settle(queue.name, job.id, () => work(job.data ?? {})))),
+      );
       if (cron !== null) await boss.schedule(queue.name, cron, {});
     }
   }
@@ -98,6 +100,18 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
     if (!this.started) return;
     await this.started.catch(() => undefined);
     await this.boss.stop({ graceful: true, timeout: 10_000 });
+  }
+
+  /** Each job of a batch ends for itself: one that fails is tried again alone. */
+  private async settle(queue: string, id: string, work: () => Promise<void>): Promise<JobResult> {
+    try {
+      await work();
+      return { id, status: 'completed' };
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      this.log.warn(`${queue} will be tried again: ${reason}`);
+      return { id, status: 'failed', output: { reason } };
+    }
   }
 
   private running(): Promise<PgBoss> {
