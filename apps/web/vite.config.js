@@ -33,5 +33,19 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     cssCodeSplit: true,
+    rolldownOptions: {
+      output: {
+        // What every page inside needs comes as one file instead of thirty small ones; the pages before signing in need none of it.
+        codeSplitting: {
+          includeDependenciesRecursively: false,
+          groups: [
+            {
+              name: 'frame',
+              test: /@tanstack\/(react-query|query-core)\/|\/src\/(app\/(shell\/(?!shell\.lazy|key-help\.tsx)|keys\/)|app\/(session|query-client|with-queries|prefetch)\.|features\/(timelines|statuses|relationships)\/|live\/(channels|use-live|connection-store)\.)/u,
+            },
+          ],
+        },
+      },
+    },
   },
 });

@@ -15,9 +15,14 @@ export async function reloadState(): Promise<AppState> {
   return state;
 }
 
-/** What is known, else what the server says. */
+let asked: Promise<AppState> | undefined;
+
+/** What is known, else what the server says; asking twice at once is one question. */
 export async function loadState(): Promise<AppState> {
-  return stateStore.get() ?? reloadState();
+  const known = stateStore.get();
+  if (known) return known;
+  asked ??= reloadState().finally(() => (asked = undefined));
+  return asked;
 }
 
 /** The routes load it before any page is drawn. */

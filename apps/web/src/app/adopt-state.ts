@@ -1,5 +1,6 @@
 import type { AppState } from '@roost/contracts';
 import { isLocale } from '../i18n/locales.js';
+import { rememberInside } from './head-start.js';
 import { changeLook } from './common/look.js';
 
 let adopted: AppState | undefined;
@@ -8,6 +9,7 @@ let adopted: AppState | undefined;
 export async function adoptState(state: AppState): Promise<void> {
   if (adopted === state) return;
   adopted = state;
+  rememberInside(state.signed_in);
   const wanted = state.preferences;
   if (!wanted) return;
   await changeLook({

@@ -117,7 +117,8 @@ export const notificationsRoute = createRoute({
   getParentRoute: () => insideRoute,
   path: '/notifications',
   validateSearch: (search): { type?: 'mentions' } => ({ type: oneOf(search['type'], ['mentions']) }),
-});
+  beforeLoad: () => loadTexts('pages'),
+}).lazy(() => import('../features/notifications/notifications.lazy.js').then((file) => file.Route));
 export const savedRoute = createRoute({
   getParentRoute: () => insideRoute,
   path: '/saved',

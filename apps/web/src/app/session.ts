@@ -33,11 +33,6 @@ export function useSession(): Session {
   return { site: data.site, account: data.account, preferences: data.preferences ?? plain };
 }
 
-/** The same outside React. */
-export function preferencesNow(): Preferences {
-  return stateStore.get()?.preferences ?? plain;
-}
-
 /** Shows a change of preference at once, sends it, and takes it back with a word when the server refuses. */
 export async function changePreferences(change: z.infer<typeof PreferencesPatch>): Promise<void> {
   const before = stateStore.get();

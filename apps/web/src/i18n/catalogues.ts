@@ -12,6 +12,11 @@ const loaders: Record<Group, Record<Locale, () => Promise<{ default: Messages }>
 };
 const wanted = new Set<Group>();
 
+/** Has a group of texts come with the next language that is activated, without asking for it separately. */
+export function expectTexts(group: Group): void {
+  wanted.add(group);
+}
+
 /** Loads a group of texts in the current language. */
 export async function loadTexts(group: Group): Promise<void> {
   wanted.add(group);

@@ -46,7 +46,7 @@ export function postTime(date: Date, now: Date, locale: string): string {
 }
 
 /** Whole calendar days from `date` to `now` in the reader's time zone; 0 is today. */
-export function daysBetween(date: Date, now: Date): number {
+function daysBetween(date: Date, now: Date): number {
   const start = (d: Date) => Date.UTC(d.getFullYear(), d.getMonth(), d.getDate());
   return Math.round((start(now) - start(date)) / 86_400_000);
 }

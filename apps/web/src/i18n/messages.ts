@@ -14,6 +14,7 @@ import type tag from '../features/tag/tag.messages.json';
 import type saved from '../features/saved/saved.messages.json';
 import type settings from '../features/settings/settings.messages.json';
 import type door from '../features/settings/door.messages.json';
+import type notifications from '../features/notifications/notifications.messages.json';
 
 /** Every text a person can see, by meaning. A new file of messages adds its line here. */
 export type MessageId =
@@ -32,4 +33,5 @@ export type MessageId =
   | keyof typeof saved
   | keyof typeof settings
   | keyof typeof door
+  | keyof typeof notifications
   | keyof typeof thread;
