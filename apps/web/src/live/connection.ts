@@ -2,7 +2,6 @@ import type { ClientToServer, LiveChannel, ServerToClient } from '@roost/contrac
 import type { QueryClient } from '@tanstack/react-query';
 import { io, type Socket } from 'socket.io-client';
 import { reloadState } from '../api/state.js';
-import { router } from '../app/router.js';
 import { catchUp } from './catch-up.js';
 import { watched, onWatch } from './channels.js';
 import { connection, onRetry } from './connection-store.js';
@@ -13,8 +12,8 @@ import { queryCache } from './query-cache.js';
 const patience = 20_000;
 const pollEvery = 60_000;
 
-/** Holds the live connection for as long as the page lives. Loaded after the first paint. */
-export function connect(client: QueryClient): () => void {
+/** Holds the live connection for as long as the page lives. Loaded after the first paint. `leave` hears that the session is over. */
+export function connect(client: QueryClient, leave: () => void): () => void {
   const cache = queryCache(client);
   const cursors = new Map<LiveChannel, string>();
   const socket: Socket<ServerToClient, ClientToServer> = io('/live', {
@@ -90,7 +89,7 @@ export function connect(client: QueryClient): () => void {
     ended = true;
     socket.disconnect();
     // The routes then send the person to the sign-in page and remember where they were.
-    void reloadState().then(() => router.invalidate());
+    void reloadState().then(leave);
   });
 
   const stopWatching = onWatch((channel, on) => {

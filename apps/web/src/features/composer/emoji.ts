@@ -29,7 +29,7 @@ export async function findEmoji(query: string, locale: string, limit: number): P
   return matchEmoji(list, query, limit);
 }
 
-export function matchEmoji(list: readonly Emoji[], query: string, limit: number): Emoji[] {
+function matchEmoji(list: readonly Emoji[], query: string, limit: number): Emoji[] {
   if (query === '')
     return often
       .flatMap((unicode) => list.find((emoji) => emoji.unicode.replace('\uFE0F', '') === unicode.replace('\uFE0F', '')) ?? [])

@@ -13,7 +13,7 @@ import { stepThrough } from './step-through.js';
 import styles from './account-list.module.css';
 
 /** A list of people by its address; `key` follows 'accounts' in the cache. */
-export function accountListQuery(key: readonly string[], path: string) {
+function accountListQuery(key: readonly string[], path: string) {
   return infiniteQueryOptions({
     queryKey: ['accounts', ...key],
     queryFn: ({ pageParam, signal }): Promise<Page<Account>> => api.page<Account>(pageParam ?? path, { signal }),

@@ -1,8 +1,8 @@
-import type { AnyRouter } from '@tanstack/react-router';
+import type { RouterHistory } from '@tanstack/react-router';
 import { reloadState } from '../../api/state.js';
 
 /** After a session has begun: asks who is signed in and goes where the person wanted to. */
-export async function enter(router: AnyRouter, next: string | undefined): Promise<void> {
+export async function enter(router: { history: RouterHistory }, next: string | undefined): Promise<void> {
   await reloadState();
   router.history.push(safePath(next));
 }

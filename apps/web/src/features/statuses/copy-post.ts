@@ -5,7 +5,7 @@ import { fullDate } from '../../i18n/format.js';
 import { textNow } from '../../i18n/use-text.js';
 
 /** The address of a post on this site, whatever host the page was loaded from. */
-export function postAddress(status: Status): string {
+function postAddress(status: Status): string {
   return new URL(`/@${status.account.acct}/${status.id}`, status.url.startsWith('http') ? status.url : location.origin).href;
 }
 

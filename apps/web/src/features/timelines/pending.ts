@@ -31,7 +31,7 @@ export function addPending(feed: string, statuses: readonly Status[], gaps: read
   storeOf(feed).set((before) => mergePending(before, statuses, gaps));
 }
 
-export function mergePending(before: Pending, statuses: readonly Status[], gaps: readonly Gap[]): Pending {
+function mergePending(before: Pending, statuses: readonly Status[], gaps: readonly Gap[]): Pending {
   const byId = new Map(before.statuses.map((status) => [status.id, status]));
   for (const status of statuses) byId.set(status.id, status);
   return {
@@ -67,8 +67,4 @@ export function changePending(id: string, change: (status: Status) => Status | n
         : { ...before, statuses };
     });
   }
-}
-
-export function clearPending(): void {
-  for (const store of stores.values()) store.set(empty);
 }

@@ -5,7 +5,7 @@ import { api } from '../../api/client.js';
 import { compareIds } from './rows.js';
 
 /** Where the reader left off, asked once per visit: the line does not move while one reads. */
-export const readingLineQuery = queryOptions({
+const readingLineQuery = queryOptions({
   queryKey: ['reading-line', 'home'],
   queryFn: async () => (await api.get<Markers>('/api/v1/markers', { query: { timeline: ['home'] } })).home ?? null,
   staleTime: Infinity,
