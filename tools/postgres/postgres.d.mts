@@ -25,9 +25,6 @@ export interface Postgres {
   stop(): Promise<void>;
 }
 
-/** A reason not to start that the person at the keyboard can mend; the message is one sentence that names the cure. */
-export class StartProblem extends Error {}
-
 /** Starts a PostgreSQL 18 of our own. It ends with this process, however this process ends. */
 export function startPostgres(options: PostgresOptions): Promise<Postgres>;
 

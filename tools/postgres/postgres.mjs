@@ -8,8 +8,6 @@ import { holderOf, takeLock } from './lock.mjs';
 import { prepareDatabase } from './roles.mjs';
 import { addressOf, chooseAddress, startServer, stopOrphan } from './server.mjs';
 
-export { StartProblem } from './problems.mjs';
-
 /**
  * Starts Roost's own PostgreSQL 18 on a data folder, making the cluster, the database `roost` and its roles on first use.
  * Why the binaries are driven directly stands in docs/decisions/0002-embedded-postgresql.md; the types stand in postgres.d.mts.

@@ -3,7 +3,7 @@ import { SettingsSchema } from './settings.js';
 
 interface Property {
   description?: string;
-  default?: unknown;
+  default?: string | number | boolean;
   enum?: unknown[];
 }
 

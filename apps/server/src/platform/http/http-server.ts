@@ -30,7 +30,7 @@ export function httpServer(settings: Settings, logger: FastifyBaseLogger): Fasti
 }
 
 /** Registers body readers and hooks. Call before the routes are initialised. */
-export async function prepareServer(server: FastifyInstance, settings: Settings): Promise<void> {
+export async function prepareServer(server: FastifyInstance): Promise<void> {
   await server.register(cookie);
   await server.register(formbody, { parser: parseFields, bodyLimit: BODY_BYTES });
   await server.register(multipart, {

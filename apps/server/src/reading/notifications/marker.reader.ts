@@ -32,7 +32,7 @@ export class MarkerReader {
   }
 }
 
-export function presentMarkers(rows: readonly MarkerRow[]): Markers {
+function presentMarkers(rows: readonly MarkerRow[]): Markers {
   return Object.fromEntries(
     rows.map((row) => [
       row.timeline,
