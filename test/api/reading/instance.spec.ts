@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Instance, InstanceV1, LIMITS } from '@roost/contracts';
-import { type Roost, startRoost } from '@roost/test-kit';
+import { type Person, type Roost, startRoost } from '@roost/test-kit';
 
 let roost: Roost;
+let ann: Person;
 beforeAll(async () => {
   roost = await startRoost();
-  const ann = await roost.person({ handle: 'ann' });
+  ann = await roost.person({ handle: 'ann' });
   await ann.publishes('one');
   await roost.person({ handle: 'waits', state: 'waiting' });
 });
@@ -61,6 +62,25 @@ describe('the instance documents', () => {
     expect((await roost.anonymous.get('/api/v1/instance/translation_languages')).body).toEqual({});
     expect((await roost.anonymous.get('/api/v1/instance/terms_of_service')).status).toBe(404);
     expect((await roost.anonymous.get('/api/v2/instance/')).status).toBe(200);
+  });
+});
+
+describe('what Roost has nothing of', () => {
+  it.each([
+    'v1/lists',
+    'v2/filters',
+    'v1/filters',
+    'v1/announcements',
+    'v1/trends/tags',
+    'v1/conversations',
+    'v1/scheduled_statuses',
+    'v1/featured_tags',
+    'v2/suggestions',
+    'v1/domain_blocks',
+    'v1/notifications/requests',
+  ])('is an empty list to apps that ask for %s', async (path) => {
+    expect(await ann.get(`/api/${path}`)).toMatchObject({ status: 200, body: [] });
+    expect((await roost.anonymous.get(`/api/${path}`)).status).toBe(401);
   });
 });
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Markers, Notification, Status } from '@roost/contracts';
+import { GroupedNotifications, type Markers, type Notification, type Status } from '@roost/contracts';
 import { type Cast, type Person, type Roost, startRoost, until } from '@roost/test-kit';
 
 let roost: Roost;
@@ -263,6 +263,56 @@ describe('the list', () => {
     await cast.ann.done('POST', '/api/v1/notifications/clear');
     expect(await notificationsOf(cast.ann)).toEqual([]);
     expect((await cast.ann.get('/api/v1/notifications/nothing')).status).toBe(404);
+  });
+});
+
+describe('groups', () => {
+  const grouped = async (query = {}): Promise<GroupedNotifications> => {
+    await heard();
+    const answer = await cast.ann.get<GroupedNotifications>('/api/v2/notifications', query);
+    expect(GroupedNotifications.parse(answer.body)).toEqual(answer.body);
+    return answer.body;
+  };
+  const busyHour = async (): Promise<Status> => {
+    const post = await cast.ann.publishes('hello');
+    await cast.ben.done('POST', `/api/v1/statuses/${post.id}/favourite`);
+    await cast.ben.publishes('@ann alone');
+    await cast.max.done('POST', `/api/v1/statuses/${post.id}/favourite`);
+    await heard();
+    await roost.db.query(`update notification set created_at = date_trunc('hour', now())`);
+    return post;
+  };
+
+  it('put together what several did to one status, at the place of the newest', async () => {
+    const post = await busyHour();
+    const { accounts, statuses, notification_groups: groups } = await grouped();
+    expect(groups.map((group) => [group.type, group.notifications_count])).toEqual([
+      ['favourite', 2],
+      ['mention', 1],
+    ]);
+    expect(groups[0]).toMatchObject({ status_id: post.id, sample_account_ids: [cast.max.id, cast.ben.id] });
+    expect(groups[0]?.most_recent_notification_id).toBe(Number(groups[0]?.page_max_id));
+    expect(accounts.map((account) => account.acct).sort()).toEqual(['ben', 'max']);
+    expect(statuses).toHaveLength(2);
+    expect((await grouped({ grouped_types: ['reblog'] })).notification_groups).toHaveLength(3);
+  });
+
+  it('are found, and thrown away, by their key, and by their receiver only', async () => {
+    await busyHour();
+    const [favourites, mention] = (await grouped()).notification_groups;
+    const path = `/api/v2/notifications/${favourites!.group_key}`;
+    expect((await cast.ann.get<GroupedNotifications>(path)).body.notification_groups).toMatchObject([{ notifications_count: 2 }]);
+    expect((await cast.ann.get<{ acct: string }[]>(`${path}/accounts`)).body.map((account) => account.acct)).toEqual([
+      'max',
+      'ben',
+    ]);
+    expect((await cast.ben.get(path)).status).toBe(404);
+    expect((await cast.ben.post(`${path}/dismiss`)).status).toBe(404);
+    await cast.ann.done('POST', `${path}/dismiss`);
+    expect((await cast.ann.get(path)).status).toBe(404);
+    expect((await grouped()).notification_groups.map((group) => group.group_key)).toEqual([mention!.group_key]);
+    for (const odd of ['x', 'favourite-1', 'favourite-1-99999999', 'ungrouped-x', 'mention-1-1'])
+      expect((await cast.ann.get(`/api/v2/notifications/${odd}`)).status).toBe(404);
   });
 });
 

@@ -12,12 +12,12 @@ export class DismissNotifications {
     private readonly journal: Journal,
   ) {}
 
-  /** @throws NotFound when there is no such notification of this account */
-  async one({ accountId }: Viewer, id: string): Promise<void> {
+  /** @throws NotFound when none of them is a notification of this account */
+  async some({ accountId }: Viewer, ids: readonly string[]): Promise<void> {
     await this.database.transaction(async (manager) => {
       const gone: unknown[] = await manager.query(
-        'with gone as (delete from notification where account_id = $1 and id = $2 returning id) select id from gone',
-        [accountId, id],
+        'with gone as (delete from notification where account_id = $1 and id = any($2::bigint[]) returning id) select id from gone',
+        [accountId, ids],
       );
       if (gone.length === 0) throw new NotFound();
     });

@@ -9,6 +9,11 @@ const choice = { types: list(z.string()).optional(), exclude_types: list(z.strin
 export const NotificationsQuery = z.object({ ...pageInput(40, 80), ...choice });
 export type NotificationsQuery = z.infer<typeof NotificationsQuery>;
 
+/** `grouped_types` are those an app wants together; without it all that can be. */
+export const GroupsQuery = NotificationsQuery.extend({ grouped_types: list(z.string()).optional() });
+export type GroupsQuery = z.infer<typeof GroupsQuery>;
+
+export const UnreadCount = z.object({ count: z.int() });
 export const UnreadQuery = z.object({ limit: limit(100, 1000), ...choice });
 export type UnreadQuery = z.infer<typeof UnreadQuery>;
 

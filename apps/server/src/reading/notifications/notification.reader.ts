@@ -6,7 +6,7 @@ import { NotFound } from '../../platform/errors.js';
 import { compareIds, type Page, type Paged } from '../../platform/http/paging.js';
 import { StatusReader } from '../../posts/statuses/status.reader.js';
 import { fillPage } from '../fill-page.js';
-import { groupKey } from './group-key.js';
+import { groupKey, readGroupKey } from './group-key.js';
 import { MarkerReader } from './marker.reader.js';
 import { type NotificationChoice, NotificationRepository, type NotificationRow } from './notification.repository.js';
 
@@ -40,6 +40,17 @@ export class NotificationReader {
   async byIds(accountId: string, ids: readonly string[]): Promise<Notification[]> {
     const loaded = await this.present(accountId, await this.notifications.byIds(accountId, ids));
     return loaded.filter((notification) => notification !== null);
+  }
+
+  /** Notifications with this key, newest first. @throws NotFound when there are none */
+  async group(accountId: string, key: string, limit: number): Promise<Notification[]> {
+    const wanted = readGroupKey(key);
+    if (wanted === null) throw new NotFound();
+    if ('id' in wanted) return [await this.one(accountId, wanted.id)];
+    const loaded = await this.present(accountId, await this.notifications.group(accountId, wanted, limit));
+    const standing = loaded.filter((notification) => notification !== null);
+    if (standing.length === 0) throw new NotFound();
+    return standing;
   }
 
   unreadCount(accountId: string, choice: NotificationChoice, limit: number): Promise<number> {

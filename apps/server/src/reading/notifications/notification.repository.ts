@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { NotificationType } from '@roost/contracts';
 import { Database, type Statement, statement } from '../../platform/database/database.js';
 import { bounds, type Page } from '../../platform/http/paging.js';
+import type { GroupKey } from './group-key.js';
 import { STANDS } from './notification.sql.js';
 
 export interface NotificationRow {
@@ -39,6 +40,15 @@ const BY_IDS = statement(
   `select ${COLUMNS} from notification n where n.account_id = $1 and n.id = any($2::bigint[]) and ${STANDS} order by n.id desc`,
 );
 
+// What one key stands for. Index: notification_list.
+const GROUP = statement(
+  'notifications-of-group',
+  `select ${COLUMNS} from notification n
+    where n.account_id = $1 and n.type = $2 and n.status_id is not distinct from $3::bigint
+      and n.created_at >= to_timestamp($4::bigint * 3600) and n.created_at < to_timestamp(($4::bigint + 1) * 3600) and ${STANDS}
+    order by n.id desc limit $5`,
+);
+
 // Index: notification_list, from the newest down to the marker.
 const UNREAD = statement(
   'notifications-unread',
@@ -62,6 +72,11 @@ export class NotificationRepository {
 
   byIds(accountId: string, ids: readonly string[]): Promise<NotificationRow[]> {
     return this.database.read<NotificationRow>(BY_IDS, [accountId, ids]);
+  }
+
+  /** The newest of a group, as {@link GroupKey} names it. */
+  group(accountId: string, key: Exclude<GroupKey, { id: string }>, limit: number): Promise<NotificationRow[]> {
+    return this.database.read<NotificationRow>(GROUP, [accountId, key.type, key.statusId, key.hour, limit]);
   }
 
   /** Counts no further than `limit`. */

@@ -9,10 +9,8 @@ import { answerPage } from '../../platform/http/link-header.js';
 import { Answers } from '../../platform/http/openapi/answers.js';
 import { IdParam } from '../../platform/http/wire-input.js';
 import { DismissNotifications } from './dismiss-notifications.js';
-import { choiceOf, NotificationsQuery, UnreadQuery } from './notification.input.js';
+import { choiceOf, NotificationsQuery, UnreadCount, UnreadQuery } from './notification.input.js';
 import { NotificationReader } from './notification.reader.js';
-
-const UnreadCount = z.object({ count: z.int() });
 
 @Controller('api/v1/notifications')
 export class NotificationsController {
@@ -66,7 +64,7 @@ export class NotificationsController {
   @Access('write:notifications')
   @Answers(z.object({}))
   async dismiss(@Viewer() viewer: ViewerFacts, @Param('id', { schema: IdParam }) id: string): Promise<Record<string, never>> {
-    await this.dismissNotifications.one(viewer, id);
+    await this.dismissNotifications.some(viewer, [id]);
     return {};
   }
 }

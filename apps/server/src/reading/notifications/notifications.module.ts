@@ -7,11 +7,12 @@ import { NotificationReader } from './notification.reader.js';
 import { NotificationRepository } from './notification.repository.js';
 import { NotificationWriter } from './notification-writer.js';
 import { NotificationsController } from './notifications.controller.js';
+import { NotificationGroupsController } from './notification-groups.controller.js';
 import { NotifyOfJournal } from './on-journal.js';
 
 @Global()
 @Module({
-  controllers: [NotificationsController, MarkersController],
+  controllers: [NotificationsController, NotificationGroupsController, MarkersController],
   providers: [
     NotificationRepository,
     NotificationReader,
