@@ -100,7 +100,7 @@ class Writer {
   post(author: CastMember, topic: Topic, at: number): DemoPost {
     const french = FRENCH[topic];
     const speaksFrench = author.language === 'fr' && french !== undefined && this.chance.happens(0.85);
-    const text = this.write(author, speaksFrench ? french : ENGLISH[topic]);
+    const text = this.write(author, topic, speaksFrench ? french : ENGLISH[topic]);
     const official = author.kind === 'official';
     const post = plain(author.handle, text, speaksFrench || looksFrench(text) ? 'fr' : 'en', at);
     post.visibility = official || text.includes('@') ? 'public' : this.visibility();
@@ -113,15 +113,15 @@ class Writer {
     const french = author.language === 'fr' && (answers.language === 'fr' || this.chance.happens(0.4));
     const lines = french ? FRENCH_REPLIES : ENGLISH_REPLIES;
     const own = lines[topic];
-    const text = this.write(author, own && this.chance.happens(0.45) ? own : (lines.any ?? []));
+    const text = this.write(author, topic, own && this.chance.happens(0.45) ? own : (lines.any ?? []));
     return { ...plain(author.handle, text, french ? 'fr' : 'en', at), answers, likes: Math.floor(this.chance.delay(0.9)) };
   }
 
   /** Short answers are said often, by everybody; other texts once. */
-  private write(author: CastMember, patterns: readonly string[]): string {
+  private write(author: CastMember, topic: Topic, patterns: readonly string[]): string {
     let spare: string | null = null;
     for (let tries = 0; tries < TRIES; tries++) {
-      const text = fillWords(this.chance.pick(patterns), this.chance, author);
+      const text = fillWords(this.chance.pick(patterns), this.chance, author, topic);
       if (text === null) continue;
       spare = text;
       if (this.said.has(text)) continue;

@@ -1,6 +1,7 @@
 import { checkText } from '@roost/text';
 import { CAST, type CastMember, type Site, siteTag } from './cast.js';
 import type { Chance } from './random.js';
+import type { Topic } from './topic.js';
 
 const SITES: readonly Site[] = ['Lille', 'Lyon', 'Leeds', 'Antwerp', 'Ghent'];
 const FRENCH_SITES: Record<Site, string> = { Lille: 'Lille', Lyon: 'Lyon', Leeds: 'Leeds', Antwerp: 'Anvers', Ghent: 'Gand' };
@@ -9,22 +10,24 @@ const VILLES = ['Anvers', 'Gand', 'Lille', 'Lyon', 'Leeds', 'Calais', 'Liège', 
 const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 const JOURS = ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi'];
 const CARRIERS = ['Norvik Freight', 'Trans Delta', 'Belloc', 'Harrow & Lane', 'Quaysons', 'Van Aerde'];
-const PAGES = [
-  'cutover/runbook',
-  'cutover/faq',
-  'docks/swap-plan',
-  'cold-chain/curtains',
-  'cold-chain/calibration',
-  'safety/one-pager',
-  'fleet/plan',
-  'finance/close',
-  'people/town-hall',
-  'it/labels',
-];
+const PAGES: Record<Topic, readonly string[]> = {
+  dock: ['docks/swap-plan', 'docks/slots'],
+  transport: ['fleet/plan', 'fleet/routes'],
+  cold: ['cold-chain/curtains', 'cold-chain/calibration'],
+  it: ['cutover/runbook', 'it/labels'],
+  finance: ['finance/close', 'finance/costs'],
+  people: ['people/town-hall', 'people/courses'],
+  quality: ['safety/one-pager', 'safety/near-misses'],
+  customer: ['cutover/faq', 'care/answers'],
+  social: ['people/clubs'],
+  it_status: ['it/status', 'cutover/runbook'],
+  safety: ['safety/one-pager', 'safety/drills'],
+  people_team: ['people/town-hall', 'people/health'],
+};
 /** What a person may mention in passing. */
 const PEOPLE = CAST.filter((member) => member.kind === 'person');
 
-type Filler = (chance: Chance, author: CastMember) => string;
+type Filler = (chance: Chance, author: CastMember, topic: Topic) => string;
 
 const clock = (chance: Chance): [string, string] => [String(chance.between(6, 19)), chance.pick(['00', '15', '20', '30', '45'])];
 const decimal = (tenths: number): string => `${Math.floor(tenths / 10)}.${tenths % 10}`;
@@ -56,10 +59,12 @@ const FILLERS: Record<string, Filler> = {
   ticket: (chance) => String(chance.between(47_200, 48_990)),
   lorry: (chance) => `HV ${chance.between(112, 987)}`,
   eur: (chance) => `${decimal(chance.between(14, 97))}0 €`,
+  fuel: (chance) => `1.${chance.between(42, 79)} €`,
+  carburant: (chance) => `1,${chance.between(42, 79)} €`,
   gate: (chance) => chance.pick(['A', 'B', 'C']),
   room: (chance) => `${chance.pick(['A', 'B', 'C'])}${chance.between(101, 318)}`,
   ext: (chance) => String(chance.between(4101, 4390)),
-  link: (chance) => `https://wiki.halvane.example/${chance.pick(PAGES)}`,
+  link: (chance, _author, topic) => `https://wiki.halvane.example/${chance.pick(PAGES[topic])}`,
   site: (_chance, author) => siteTag(author.site),
   depot: (_chance, author) => (author.language === 'fr' ? FRENCH_SITES[author.site] : author.site),
   other: (chance, author) => {
@@ -70,11 +75,11 @@ const FILLERS: Record<string, Filler> = {
 };
 
 /** Fills the words in braces. @returns null when the result would not fit into a post */
-export function fillWords(pattern: string, chance: Chance, author: CastMember): string | null {
+export function fillWords(pattern: string, chance: Chance, author: CastMember, topic: Topic): string | null {
   const text = pattern.replace(/\{(\w+)\}/g, (_all, word: string) => {
     const filler = FILLERS[word];
     if (!filler) throw new Error(`no word for {${word}} in: ${pattern}`);
-    return filler(chance, author);
+    return filler(chance, author, topic);
   });
   return checkText(text).code === 'ok' ? text : null;
 }

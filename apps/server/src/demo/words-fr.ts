@@ -22,7 +22,7 @@ export const FRENCH: Partial<Record<Topic, readonly string[]>> = {
     'Deux remorques de {carrier} arrivent à {heure}, quai {dock}. {who} a les papiers.',
     'Le chauffeur du {lorry} a attendu {min} min porte {gate}. C’est trop. Des idées ? #Fleet',
     'Premier tour électrique vers {ville} : {nn} kWh, {n} sourires. #ElectricFleet',
-    'Gazole à {eur} le litre à {ville}. On fait le plein là-bas. #Fleet',
+    'Gazole à {carburant} le litre à {ville}. On fait le plein là-bas. #Fleet',
     'Brouillard sur l’A1, {nn} camions ralentissent. Heures d’arrivée à jour au tableau. {site}',
     'Ponctualité de la semaine : {pct}. {other} est devant, plus pour longtemps. #Fleet',
     'Grève du rail {jour} : {nn} conteneurs passent par la route. Le plan : {link}',

@@ -13,7 +13,7 @@ import { mediaFile, type RenditionName } from './media-files.js';
 import type { UploadBody } from './media.input.js';
 
 /** The first is what people open, the last what timelines show. */
-const RECIPE: (Rendition & { name: RenditionName })[] = [
+export const PICTURE_RECIPE: (Rendition & { name: RenditionName })[] = [
   { name: 'original', width: 2560, height: 2560, fit: 'inside', encoding: 'alike' },
   { name: 'small', width: 640, height: 640, fit: 'inside', encoding: 'webp' },
 ];
@@ -62,7 +62,7 @@ export class UploadMedia {
   }
 
   private async make(bytes: Buffer): Promise<Picture> {
-    const { images, blurhash } = await this.workshop.make(bytes, RECIPE);
+    const { images, blurhash } = await this.workshop.make(bytes, PICTURE_RECIPE);
     const [original, small] = images;
     if (!original || !small) throw new Error('the workshop left a rendition out');
     return { key: newSecret(), original, small, blurhash };
