@@ -61,7 +61,7 @@ export function dayWord(date: Date, now: Date, t: Text): string | undefined {
 
 const compact = new Map<string, Intl.NumberFormat>();
 
-/** 1,204 stays whole; from ten thousand on "12K". */
+/** 1,204 stays whole; from ten thousand on "12k". */
 export function count(value: number, locale: string): string {
   const short = value >= 10_000;
   const key = `${locale}${short}`;
