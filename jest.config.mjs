@@ -2,7 +2,7 @@
 export default {
   globalSetup: '<rootDir>/test/global-setup.mjs',
   globalTeardown: '<rootDir>/test/global-teardown.mjs',
-  testTimeout: 30_000,
+  testTimeout: 120_000,
   testEnvironment: 'node',
   testEnvironmentOptions: { customExportConditions: ['@roost/source', 'node', 'node-addons'] },
   testMatch: ['<rootDir>/{apps,libs,test,tools,migrations}/**/*.spec.{ts,tsx,mjs}'],

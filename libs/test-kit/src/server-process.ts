@@ -90,12 +90,12 @@ export async function freePort(): Promise<number> {
 }
 
 async function answers(url: string, child: ChildProcess, output: () => string): Promise<void> {
-  const deadline = Date.now() + 30_000;
+  const deadline = Date.now() + 90_000;
   for (;;) {
     if (child.exitCode !== null || child.signalCode !== null) throw new Error(`Roost ended at its start:\n${output()}`);
     const answer = await fetch(`${url}/readyz`).catch(() => null);
     if (answer?.ok) return;
-    if (Date.now() > deadline) throw new Error(`Roost did not answer within 30 seconds:\n${output()}`);
+    if (Date.now() > deadline) throw new Error(`Roost did not answer within 90 seconds:\n${output()}`);
     await new Promise((resolve) => setTimeout(resolve, 40));
   }
 }

@@ -1,7 +1,7 @@
 /** Asks again until the answer is truthy. For what happens soon after an answer, such as a notification. @throws after the deadline */
 export async function until<Result>(
   ask: () => Promise<Result> | Result,
-  deadlineMs = 5_000,
+  deadlineMs = 20_000,
 ): Promise<Exclude<Result, null | undefined | false>> {
   const end = Date.now() + deadlineMs;
   for (;;) {
