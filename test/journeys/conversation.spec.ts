@@ -189,5 +189,8 @@ test('a like that the server refuses is taken back with a word', async ({ person
   await page.route('**/favourite', (route) => route.fulfill({ status: 500, body: 'no' }));
   await post(page, 'Nobody may').getByRole('button', { name: 'Like' }).click();
   await expect(page.getByText(/Like for .Nobody may like this. was not sent/).first()).toBeVisible();
-  await expect(post(page, 'Nobody may').getByRole('button', { name: 'Like', exact: true })).toHaveAttribute('aria-pressed', 'false');
+  await expect(post(page, 'Nobody may').getByRole('button', { name: 'Like', exact: true })).toHaveAttribute(
+    'aria-pressed',
+    'false',
+  );
 });

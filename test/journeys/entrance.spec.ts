@@ -19,9 +19,10 @@ async function signIn(page: Page, who: string, password: string): Promise<void> 
 /** The link in the newest mail to this address about this page. */
 function mailedLink(roost: Roost, email: string, page: string): Promise<string> {
   return until(async () => {
-    const { rows } = await roost.db.query<{ body: string }>('select body from outbox_mail where recipient = $1 order by id desc', [
-      email,
-    ]);
+    const { rows } = await roost.db.query<{ body: string }>(
+      'select body from outbox_mail where recipient = $1 order by id desc',
+      [email],
+    );
     return rows.map(({ body }) => body.match(new RegExp(`\\S*/${page}#[\\w-]+`))?.[0]).find(Boolean);
   }, 15_000);
 }

@@ -26,7 +26,9 @@ test('a chosen picture asks once for a description and is seen, with it, in the 
   await live(his);
   const hers = await browse(ann, '/home');
   await composer(hers).fill('The new entrance');
-  await hers.locator('input[type=file]').setInputFiles({ name: 'door.png', mimeType: 'image/png', buffer: await picture('#aa4433') });
+  await hers
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'door.png', mimeType: 'image/png', buffer: await picture('#aa4433') });
   const description = hers.getByRole('textbox', { name: 'Describe image 1' });
   await expect(description).toBeVisible();
   await hers.getByRole('button', { name: 'Post', exact: true }).click();
@@ -40,7 +42,9 @@ test('a chosen picture asks once for a description and is seen, with it, in the 
   await pill(his).click();
   const image = post(his, 'The new entrance').getByRole('img', { name: 'A red door between two oaks' });
   await expect(image).toBeVisible();
-  await expect.poll(() => image.evaluate((element: HTMLImageElement) => element.complete && element.naturalWidth)).toBeGreaterThan(0);
+  await expect
+    .poll(() => image.evaluate((element: HTMLImageElement) => element.complete && element.naturalWidth))
+    .toBeGreaterThan(0);
   await post(his, 'The new entrance').getByRole('button', { name: 'ALT, image description' }).click();
   await expect(post(his, 'The new entrance').getByText('A red door between two oaks')).toBeVisible();
 });

@@ -111,7 +111,10 @@ test('single keys do nothing while one types, and nothing at all when they are t
   await expect(post(page, 'Leave me')).toBeFocused();
   await expect(help).toHaveCount(0);
   await page.reload();
-  await expect(post(page, 'Leave me').getByRole('button', { name: 'Like', exact: true })).toHaveAttribute('aria-pressed', 'false');
+  await expect(post(page, 'Leave me').getByRole('button', { name: 'Like', exact: true })).toHaveAttribute(
+    'aria-pressed',
+    'false',
+  );
   await page.keyboard.press('n');
   await expect(composer(page)).not.toBeFocused();
 });
