@@ -99,7 +99,8 @@ export const searchRoute = createRoute({
     q: text(search['q']),
     type: oneOf(search['type'], ['posts', 'people', 'tags']),
   }),
-});
+  beforeLoad: () => loadTexts('pages'),
+}).lazy(() => import('../features/search/search.lazy.js').then((file) => file.Route));
 export const tagRoute = createRoute({
   getParentRoute: () => insideRoute,
   path: '/tag/$tag',

@@ -15,6 +15,7 @@ import type saved from '../features/saved/saved.messages.json';
 import type settings from '../features/settings/settings.messages.json';
 import type door from '../features/settings/door.messages.json';
 import type notifications from '../features/notifications/notifications.messages.json';
+import type search from '../features/search/search.messages.json';
 
 /** Every text a person can see, by meaning. A new file of messages adds its line here. */
 export type MessageId =
@@ -34,4 +35,5 @@ export type MessageId =
   | keyof typeof settings
   | keyof typeof door
   | keyof typeof notifications
+  | keyof typeof search
   | keyof typeof thread;

@@ -62,7 +62,6 @@ function Week({ tag }: { tag: Tag }) {
   const days = tag.history.slice(0, 7).reverse();
   const uses = days.map((day) => Number(day.uses));
   const total = uses.reduce((sum, value) => sum + value, 0);
-  const people = Math.max(0, ...days.map((day) => Number(day.accounts)));
   const most = Math.max(1, ...uses);
   if (total === 0) return <p className="soft grow">{t('tag.quiet')}</p>;
   return (
@@ -73,7 +72,7 @@ function Week({ tag }: { tag: Tag }) {
           return <rect key={index} x={index * 10 + 1} y={28 - height} width="7" height={height} rx="1.5" />;
         })}
       </svg>
-      <p className="soft">{t('tag.week', { uses: total, people })}</p>
+      <p className="soft">{t('tag.week', { uses: total })}</p>
     </div>
   );
 }
