@@ -190,6 +190,43 @@ describe('what is found', () => {
   });
 });
 
+describe('what lies far back', () => {
+  beforeAll(async () => {
+    await roost.db.query('truncate status, tag cascade');
+    const old = await cast.ann.publishes('an old ibis PRJ-77 🦩');
+    await cast.max.publishes('to ann', { in_reply_to_id: old.id });
+    await cast.max.publishes('naming @ann');
+    await cast.ann.publishes('an old ibis for few', { visibility: 'private' });
+    await cast.max.done('POST', `/api/v1/statuses/${old.id}/reblog`);
+    await roost.db.query(
+      `insert into status (account_id, text, visibility, thread_id) select $1, 'hay ' || i, 'public', 1 from generate_series(1, 2500) i`,
+      [cast.max.id],
+    );
+  });
+
+  it.each([
+    ['ibis', ['an old ibis PRJ-77 🦩']],
+    ['old ibis -few', ['an old ibis PRJ-77 🦩']],
+    ['PRJ-77', ['an old ibis PRJ-77 🦩']],
+    ['🦩', ['an old ibis PRJ-77 🦩']],
+    ['ibis OR nothing', ['an old ibis PRJ-77 🦩']],
+    ['to:ann', ['naming @ann', 'to ann']],
+    ['to:nobody', []],
+    ['is:boost ibis', ['an old ibis PRJ-77 🦩']],
+    ['ibis from:ann', ['an old ibis PRJ-77 🦩']],
+    ['ibis from:max', []],
+    ['from:ann', ['an old ibis PRJ-77 🦩']],
+    ['ibis OR from:ann', ['an old ibis PRJ-77 🦩']],
+  ])('is found by %s', async (q, expected) => {
+    expect(await found(q, {}, cast.ada)).toEqual(expected);
+  });
+
+  it('is found upwards too', async () => {
+    expect(await found('ibis', { min_id: '0', limit: 1 }, cast.ben)).toEqual(['an old ibis PRJ-77 🦩']);
+    expect(await found('ibis', { limit: 1 }, cast.ben)).toEqual(['an old ibis for few']);
+  });
+});
+
 describe('the other kinds', () => {
   beforeAll(async () => {
     await roost.db.query('truncate status, tag cascade');

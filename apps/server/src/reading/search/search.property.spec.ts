@@ -230,7 +230,7 @@ describe('a query', () => {
           }
         },
       ),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   }, 60_000);
 
@@ -246,7 +246,7 @@ describe('a query', () => {
         await db.query(`insert into status (account_id, text, visibility, thread_id) values (2, $1, 'public', 1)`, [stored!.t]);
         expect(await inSql(tree)).toHaveLength(1);
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
   }, 60_000);
 

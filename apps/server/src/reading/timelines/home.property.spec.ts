@@ -210,7 +210,7 @@ describe('home', () => {
         for (const page of down.slice(0, -1)) expect(page).toHaveLength(limit);
         expect((await pages(limit, true)).reverse().flat()).toEqual(expected);
       }),
-      { numRuns: 50 },
+      { numRuns: 40 },
     );
   }, 60_000);
 });

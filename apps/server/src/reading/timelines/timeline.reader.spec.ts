@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { newDatabase } from '@roost/test-kit';
+import { DataSource } from 'typeorm';
+import { loadSettings } from '../../config/settings.js';
+import { AccountPresenter } from '../../people/accounts/account.presenter.js';
+import { AccountReader } from '../../people/accounts/account.reader.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { applicationOptions } from '../../platform/database/data-source.js';
+import { Database, type Statement } from '../../platform/database/database.js';
+import type { Page, Paged } from '../../platform/http/paging.js';
+import { JournalBell } from '../../platform/journal/journal-bell.js';
+import { LocalStorage } from '../../platform/storage/local-storage.js';
+import { MediaPresenter } from '../../posts/media/media.presenter.js';
+import { StatusPresenter } from '../../posts/statuses/status.presenter.js';
+import { StatusReader } from '../../posts/statuses/status.reader.js';
+import { StatusRepository } from '../../posts/statuses/status.repository.js';
+import { HomeRepository } from './home.repository.js';
+import { TimelineReader } from './timeline.reader.js';
+import { TimelineRepository } from './timeline.repository.js';
+
+class CountingDatabase extends Database {
+  asked: string[] = [];
+
+  override read<Row extends object>(statement: Statement, values: readonly unknown[] = []): Promise<Row[]> {
+    this.asked.push(statement.name);
+    return super.read<Row>(statement, values);
+  }
+}
+
+describe('a timeline', () => {
+  let database: CountingDatabase;
+  let bell: JournalBell;
+  let timelines: TimelineReader;
+  let drop: () => Promise<void>;
+
+  beforeAll(async () => {
+    const made = await newDatabase();
+    drop = made.drop;
+    const settings = loadSettings({ DATABASE_URL: made.appUrl, ROOST_DATA_DIR: '/nowhere' });
+    bell = new JournalBell(settings);
+    database = new CountingDatabase(await new DataSource(applicationOptions(settings)).initialize(), bell);
+    const storage = new LocalStorage(settings);
+    const accounts = new AccountReader(database);
+    const presenter = new AccountPresenter(settings, storage);
+    const statuses = new StatusReader(
+      new StatusRepository(database),
+      accounts,
+      new StatusPresenter(settings, presenter, new Clock()),
+      presenter,
+      new MediaPresenter(storage),
+    );
+    timelines = new TimelineReader(new TimelineRepository(database), new HomeRepository(database), statuses, accounts);
+    await database.dataSource.query(`
+      insert into account (id, handle) select i, 'person' || i from generate_series(1, 30) i;
+      insert into follow (account_id, target_id) select 1, i from generate_series(2, 30) i;
+      insert into tag (id, name, written) values (1, 'tag', 'tag');
+      insert into status (id, account_id, text, visibility, thread_id) select i, 1 + i % 30, 'post', 'public', i from generate_series(1, 100) i;
+      insert into status (id, account_id, visibility, thread_id, boost_of_id) select 100 + i, 2 + i % 29, 'public', i, i from generate_series(1, 50) i;
+      insert into status_tag (tag_id, status_id, written) select 1, i, 'tag' from generate_series(1, 100) i;
+      insert into favourite (id, account_id, status_id) select i, 1, i from generate_series(1, 100) i;
+    `);
+  });
+  afterAll(async () => {
+    await bell.onApplicationShutdown();
+    await database.dataSource.destroy();
+    await drop();
+  });
+
+  const LISTS: [string, (page: Page) => Promise<Paged<unknown>>][] = [
+    ['home', (page) => timelines.home('1', page)],
+    ['company', (page) => timelines.company('1', false, page)],
+    ['a hashtag', (page) => timelines.tag('1', { any: ['tag'], all: [], none: [] }, false, page)],
+    ['favourites', (page) => timelines.own('1', 'favourites', page)],
+  ];
+
+  it.each(LISTS)('%s takes one pick and one load, whatever it holds', async (_, read) => {
+    const cost = async (page: Page): Promise<number> => {
+      database.asked = [];
+      const { items } = await read(page);
+      expect(items).toHaveLength(page.limit);
+      return database.asked.length;
+    };
+    expect(await cost({ limit: 1 })).toBe(5);
+    expect(await cost({ limit: 40 })).toBe(5);
+    expect(await cost({ limit: 10, max_id: '60' })).toBe(5);
+  });
+});
