@@ -8,7 +8,7 @@ import { type Company, imagineCompany } from './company.js';
 import { composePosts } from './compose-posts.js';
 import { reserveIds } from './insert-rows.js';
 import { type Gallery, paintGallery } from './paint-gallery.js';
-import { PastJournal } from './past-journal.js';
+import { passListeners, PastJournal } from './past-journal.js';
 import { storeMarkers } from './store-markers.js';
 import { storePeople } from './store-people.js';
 import { reservePictures, storePictures } from './store-pictures.js';
@@ -96,6 +96,7 @@ async function store(manager: EntityManager, { company, now, gallery, passwordHa
   await storeReactions(manager, company, { accounts, composed }, journal);
   const notifications = await journal.write(manager);
   await storeMarkers(manager, [...accounts.values()], items, notifications, now);
+  await passListeners(manager);
   await manager.query(
     `insert into setting (key, value) select key, value from jsonb_each($1::jsonb) on conflict (key) do nothing`,
     [JSON.stringify({ ...SITE, demo: { company: SITE.site_name } })],
