@@ -17,7 +17,7 @@ const rootRoute = createRootRoute({
 
 /* Before signing in ----------------------------------------------------------------------------------------------- */
 
-export const signInRoute = createRoute({
+const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sign-in',
   validateSearch: (search): { next?: string; notice?: string } => ({
@@ -28,29 +28,29 @@ export const signInRoute = createRoute({
     if (context.state.signed_in) throw redirect({ to: '/home' });
   },
 }).lazy(() => import('../features/sign-in/sign-in.lazy.js').then((file) => file.Route));
-export const signUpRoute = createRoute({
+const signUpRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sign-up',
   beforeLoad: () => loadTexts('entrance'),
 }).lazy(() => import('../features/sign-up/sign-up.lazy.js').then((file) => file.Route));
-export const confirmRoute = createRoute({
+const confirmRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/confirm',
   beforeLoad: () => loadTexts('entrance'),
 }).lazy(() => import('../features/sign-up/confirm.lazy.js').then((file) => file.Route));
-export const resetRoute = createRoute({
+const resetRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/reset',
   beforeLoad: () => loadTexts('entrance'),
 }).lazy(() => import('../features/sign-up/reset.lazy.js').then((file) => file.Route));
-export const setUpRoute = createRoute({
+const setUpRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/set-up',
   beforeLoad: () => loadTexts('entrance'),
 }).lazy(() => import('../features/set-up/set-up.lazy.js').then((file) => file.Route));
 
 /** The address is OAuth's own; everything in its query belongs to the app that asks. */
-export const authorizeRoute = createRoute({
+const authorizeRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/oauth/authorize',
   validateSearch: (search) => Object.fromEntries(Object.entries(search).map(([name, value]) => [name, String(value)])),
@@ -80,19 +80,19 @@ const indexRoute = createRoute({
   },
 });
 
-export const homeRoute = createRoute({
+const homeRoute = createRoute({
   getParentRoute: () => insideRoute,
   path: '/home',
   validateSearch: (search): { feed?: 'company' } => ({ feed: oneOf(search['feed'], ['company']) }),
   loaderDeps: ({ search }) => ({ feed: search.feed }),
   loader: ({ deps }) => void import('./prefetch.js').then(({ prefetchTimeline }) => prefetchTimeline(deps.feed ?? 'home')),
 }).lazy(() => import('../features/home/home.lazy.js').then((file) => file.Route));
-export const composeRoute = createRoute({
+const composeRoute = createRoute({
   getParentRoute: () => insideRoute,
   path: '/compose',
   validateSearch: (search): { reply?: string } => ({ reply: text(search['reply']) }),
 }).lazy(() => import('../features/composer/compose.lazy.js').then((file) => file.Route));
-export const searchRoute = createRoute({
+const searchRoute = createRoute({
   getParentRoute: () => insideRoute,
   path: '/search',
   validateSearch: (search): { q?: string; type?: 'posts' | 'people' | 'tags' } => ({
@@ -101,7 +101,7 @@ export const searchRoute = createRoute({
   }),
   beforeLoad: () => loadTexts('pages'),
 }).lazy(() => import('../features/search/search.lazy.js').then((file) => file.Route));
-export const tagRoute = createRoute({
+const tagRoute = createRoute({
   getParentRoute: () => insideRoute,
   path: '/tag/$tag',
   beforeLoad: () => loadTexts('pages'),
@@ -114,19 +114,19 @@ const tagsRoute = createRoute({
     throw redirect({ to: '/tag/$tag', params, replace: true });
   },
 });
-export const notificationsRoute = createRoute({
+const notificationsRoute = createRoute({
   getParentRoute: () => insideRoute,
   path: '/notifications',
   validateSearch: (search): { type?: 'mentions' } => ({ type: oneOf(search['type'], ['mentions']) }),
   beforeLoad: () => loadTexts('pages'),
 }).lazy(() => import('../features/notifications/notifications.lazy.js').then((file) => file.Route));
-export const savedRoute = createRoute({
+const savedRoute = createRoute({
   getParentRoute: () => insideRoute,
   path: '/saved',
   validateSearch: (search): { list?: 'likes' } => ({ list: oneOf(search['list'], ['likes']) }),
   beforeLoad: () => loadTexts('pages'),
 }).lazy(() => import('../features/saved/saved.lazy.js').then((file) => file.Route));
-export const settingsRoute = createRoute({
+const settingsRoute = createRoute({
   getParentRoute: () => insideRoute,
   path: '/settings',
   beforeLoad: ({ location }) => {
@@ -134,12 +134,12 @@ export const settingsRoute = createRoute({
       throw redirect({ to: '/settings/$section', params: { section: 'profile' }, replace: true });
   },
 });
-export const settingsSectionRoute = createRoute({
+const settingsSectionRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: '/$section',
   beforeLoad: () => loadTexts('pages'),
 }).lazy(() => import('../features/settings/settings.lazy.js').then((file) => file.Route));
-export const profileRoute = createRoute({
+const profileRoute = createRoute({
   getParentRoute: () => insideRoute,
   path: '/@{$handle}',
   validateSearch: (search): { tab?: 'replies' | 'media' | 'followers' | 'following' } => ({
@@ -148,7 +148,7 @@ export const profileRoute = createRoute({
   beforeLoad: () => loadTexts('pages'),
   loader: ({ params }) => void import('./prefetch.js').then(({ prefetchProfile }) => prefetchProfile(params.handle)),
 }).lazy(() => import('../features/profile/profile.lazy.js').then((file) => file.Route));
-export const threadRoute = createRoute({
+const threadRoute = createRoute({
   getParentRoute: () => insideRoute,
   path: '/@{$handle}/$post',
   validateSearch: (search): { history?: true } => ({ history: trueOnly(search['history']) }),

@@ -3,7 +3,7 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api } from '../../api/client.js';
 import { ApiError } from '../../api/api-error.js';
 
-export const pageSize = 30;
+const pageSize = 30;
 const path = '/api/v2/search';
 const retry = (count: number, error: Error) =>
   count < 1 && !(error instanceof ApiError && error.status < 500 && error.status > 0);

@@ -95,7 +95,7 @@ export function toRows(statuses: readonly Status[], { lastRead, gaps = [] }: Row
       const run = runFrom(posts, at);
       at += run.length;
       run.reverse().forEach((status, index) => {
-        const target = (status.reblog ?? status) as Status;
+        const target = status.reblog ?? status;
         drawn.push({
           kind: 'post',
           key: status.reblog ? `boost-${target.id}-${boosts.get(status.id)?.key ?? status.id}` : status.id,
