@@ -95,7 +95,8 @@ export default {
       name: 'room-keeps-its-doors',
       comment: 'Controllers, gateways and repositories stay in their room; neighbours use its verbs and readers.',
       severity: 'error',
-      from: { path: `${server}/([^/]+)/([^/]+)/` },
+      // A spec may put a reader together by hand, repositories and all.
+      from: { path: `${server}/([^/]+)/([^/]+)/`, pathNot: spec },
       to: { path: `${server}/.+\\.(controller|gateway|repository)\\.ts$`, pathNot: `${server}/$1/$2/` },
     },
     {

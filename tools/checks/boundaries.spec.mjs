@@ -20,7 +20,7 @@ const sound = {
   [`${server}/posts/statuses/statuses.module.ts`]: `import { see } from './status.policy.js'; import { read } from '../../people/accounts/account.reader.js'; export const all = [see, read];`,
   [`${server}/posts/statuses/status.policy.ts`]: `import type { Row } from './status.entity.js'; export const see = (row: Row) => row;`,
   [`${server}/posts/statuses/status.entity.ts`]: `import { count } from '@roost/text'; export type Row = typeof count;`,
-  [`${server}/posts/statuses/status.policy.spec.ts`]: `import { cast } from '@roost/test-kit'; import { see } from './status.policy.js'; export const tried = [cast, see];`,
+  [`${server}/posts/statuses/status.policy.spec.ts`]: `import { cast } from '@roost/test-kit'; import { see } from './status.policy.js'; import { account } from '../../people/accounts/account.repository.js'; export const tried = [cast, see, account];`,
   [`${server}/reading/timelines/home.ts`]: 'export const home = 1;',
   [`${server}/reach/streaming/hub.ts`]: `import { home } from '../../reading/timelines/home.js'; export const hub = home;`,
   [`${web}/main.tsx`]: `import './app/router.js';`,

@@ -89,7 +89,7 @@ export async function storePeople(
 }
 
 /** Addresses under a name that can belong to nobody. */
-export function mailOf(handle: string): string {
+function mailOf(handle: string): string {
   return `${handle}@halvane.example`;
 }
 
