@@ -72,7 +72,11 @@ export const TokenInput = z.object({ token: z.string().min(1).max(200) });
 export const PasswordResetInput = z.object({ token: z.string().min(1).max(200), password: Password });
 
 /** `email` takes an address or a handle. */
-export const SignInInput = z.object({ email: z.string().trim().min(1).max(254), password: z.string().min(1).max(256), remember: z.boolean().default(false) });
+export const SignInInput = z.object({
+  email: z.string().trim().min(1).max(254),
+  password: z.string().min(1).max(256),
+  remember: z.boolean().default(false),
+});
 export type SignInInput = z.infer<typeof SignInInput>;
 export const SignInAnswer = z.object({ account: CredentialAccount });
 
