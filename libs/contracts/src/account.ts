@@ -53,6 +53,8 @@ export const Account = z.object({
     /** The bio as it was written. */
     note: z.string(),
     /** False while the account has no picture of its own: draw initials instead. */
+    /** The fields as they were written; `fields` above holds their values as HTML. */
+    fields: z.array(z.object({ name: z.string(), value: z.string() })),
     has_avatar: z.boolean(),
     has_header: z.boolean(),
   }),

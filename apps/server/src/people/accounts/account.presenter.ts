@@ -58,6 +58,7 @@ export class AccountPresenter {
         official: row.kind === 'official',
         role: row.role,
         note: gone ? '' : row.note,
+        fields: gone ? [] : row.fields.map(({ name, value }) => ({ name, value })),
         has_avatar: row.avatar_key !== null && !gone,
         has_header: row.header_key !== null && !gone,
       },

@@ -65,29 +65,20 @@ export function ProfileHead({ account, relationship }: ProfileHeadProps) {
 }
 
 function Fields({ account }: { account: Account }) {
-  const fields = account.fields.filter((field) => field.name || field.value);
+  const fields = account.roost.fields.filter((field) => field.name || field.value);
   if (fields.length === 0) return null;
   return (
     <dl className={styles.fields}>
       {fields.map((field, index) => (
         <div key={index}>
-          <dt dir="auto">{plain(field.name)}</dt>
+          <dt dir="auto">{field.name}</dt>
           <dd>
-            <AccountText text={plain(field.value)} />
+            <AccountText text={field.value} />
           </dd>
         </div>
       ))}
     </dl>
   );
-}
-
-/** Field values come as HTML for apps; what they say is the text of it. Parsing it this way runs and loads nothing. */
-function plain(html: string): string {
-  const page = new DOMParser().parseFromString(html, 'text/html');
-  for (const link of page.querySelectorAll('a')) {
-    if (!link.classList.contains('mention') && !link.classList.contains('hashtag')) link.textContent = link.href;
-  }
-  return page.body.textContent;
 }
 
 function Counts({ account }: { account: Account }) {
