@@ -47,15 +47,19 @@ test('hostile texts are shown as the texts they are, wherever posts stand', asyn
     seen.clear();
     await page.goto(path);
     await expect(page.getByRole('article').first()).toBeVisible();
+    // Down to the end, so that everything is loaded, and up again: within a run the oldest stands first.
+    const step = async (by: number) => {
+      for (const text of await texts()) seen.add(text);
+      await page.evaluate((pixels) => scrollBy(0, pixels), by);
+    };
     await expect
-      .poll(
-        async () => {
-          for (const text of await texts()) seen.add(text);
-          await page.evaluate(() => scrollBy(0, 1500));
-          return HOSTILE.filter((text) => !seen.has(text));
-        },
-        { timeout: 30_000, intervals: [50] },
-      )
+      .poll(() => step(5_000).then(() => page.getByText('You have seen everything.').count()), {
+        timeout: 30_000,
+        intervals: [50],
+      })
+      .toBe(1);
+    await expect
+      .poll(() => step(-600).then(() => HOSTILE.filter((text) => !seen.has(text))), { timeout: 30_000, intervals: [50] })
       .toEqual([]);
     expect(await damage(page), path).toEqual([]);
   }
@@ -105,19 +109,19 @@ test('hostile names, bios, fields, warnings and descriptions stay text on every 
   ]) {
     await page.goto(path);
     await expect(page.getByRole('heading', { level: 1 })).toBeAttached();
-    await expect(page.getByRole('main')).toContainText(/hit\(\d\)/);
+    await expect(page.getByRole('main')).toContainText(/hit\(?\d/);
     expect(await damage(page), path).toEqual([]);
   }
 });
 
 test('what is typed and completed is text too, and the address bar cannot smuggle anything in', async ({ person, browse }) => {
-  const ann = await person('Ann');
+  const ann = await person('Zelda');
   const ben = await person('Ben');
   await ann.done('PATCH', '/api/v1/accounts/update_credentials', { display_name: '<img src=x onerror=hit(1)>' });
   const page = await browse(ben, '/sign-in');
   await watch(page);
   await page.goto('/home');
-  await composer(page).pressSequentially(`<img src=x onerror=hit(1)> @${ann.handle}`);
+  await composer(page).pressSequentially(`<img src=x onerror=hit(1)> @zeld`);
   await expect(page.getByRole('option').first()).toContainText('<img src=x onerror=hit(1)>');
   expect(await damage(page)).toEqual([]);
   for (const path of [

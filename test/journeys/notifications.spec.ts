@@ -1,0 +1,24 @@
+import { expect, test } from './support/journey.js';
+import { live, post } from './support/screen.js';
+
+test('what happened is listed as it happens, and reading it clears the count in the other browser too', async ({
+  person,
+  browse,
+}) => {
+  const ann = await person('Ann');
+  const ben = await person('Ben');
+  const note = await ann.publishes('Tell me what you think');
+  const other = await browse(ann, '/home');
+  await live(other);
+  const bell = other.getByRole('navigation', { name: 'Main', exact: true }).getByRole('link', { name: /^Notifications/ });
+  await ben.publishes(`@${ann.handle} I think so too`, { in_reply_to_id: note.id });
+  await ben.done('POST', `/api/v1/statuses/${note.id}/favourite`);
+  await expect(bell).toContainText('unread: 2');
+
+  const page = await browse(ann, '/notifications');
+  await expect(post(page, 'I think so too')).toBeVisible();
+  await expect(page.getByRole('main')).toContainText(/Ben.*liked/);
+  await expect(bell).not.toContainText('unread');
+  await ben.done('POST', `/api/v1/statuses/${note.id}/reblog`);
+  await expect(page.getByRole('main')).toContainText(/Ben.*boosted/);
+});
