@@ -84,7 +84,7 @@ function band({ band: stretch }: ChartSpec): string {
 function limit(spec: ChartSpec): string {
   if (spec.limit === undefined) return '';
   const at = y(spec.limit, spec);
-  return `<path d="M${AREA.left} ${at}H${AREA.right}" stroke="${BRICK}" stroke-width="2.5" stroke-dasharray="9 8"/>${letters(`limit ${spec.limit}`, AREA.right, at - 12, { size: 12, colour: BRICK, anchor: 'end' })}`;
+  return `<path d="M${AREA.left} ${at}H${AREA.right}" stroke="${BRICK}" stroke-width="2.5" stroke-dasharray="9 8"/>${letters(`limit ${spec.limit}`, AREA.right - 96, at - 12, { size: 12, colour: BRICK, anchor: 'end' })}`;
 }
 
 function below({ kind, labels }: ChartSpec): string {

@@ -17,9 +17,8 @@ export const OPENING: readonly SceneLine[] = [
   {
     who: 'amina',
     text: 'Inbound from Antwerp is 40 min late, ring road closed at Merksem. Docks 2 and 3 swap slots until 11:00. #LilleDepot',
-    minutes: 4,
+    minutes: 3,
     likes: 4,
-    boosts: 1,
     answers: [
       { who: 'pieter', text: 'Can confirm, nothing moves at Merksem. Two of ours turn round.', minutes: 1 },
       { who: 'marion', text: 'Bien reçu, les quais 2 et 3 sont prévenus.', minutes: 2, language: 'fr', likes: 1 },
@@ -28,23 +27,19 @@ export const OPENING: readonly SceneLine[] = [
   {
     who: 'kwame',
     text: 'Night crew changed the Dock 4 seal in 3 h 10. Door holds 2 °C again. Tea is on me at the 14:00 handover. #DockSwap',
-    minutes: 10,
+    minutes: 9,
     likes: 24,
     boosts: 3,
     picture: 'dock-4',
     answers: [
       { who: 'tom', text: 'Best news of the week. Who was on?', minutes: 1, likes: 2 },
       { who: 'owen', text: 'Me, Sal and the new radio. Biscuits are my share of the tea.', minutes: 2, likes: 6 },
-      {
-        who: 'ingrid',
-        text: 'Please photograph the seal before the first shift. I need it for the audit. #ColdChain',
-        minutes: 3,
-      },
+      { who: 'sven', text: 'Please photograph the seal before the first shift. I need it for the audit. #ColdChain', minutes: 3 },
       {
         who: 'oskar',
         text: 'How long did the old one last?',
         minutes: 4,
-        answers: [{ who: 'kwame', text: 'Fourteen months. The door frame was bent, that is fixed too.', minutes: 2, likes: 3 }],
+        answers: [{ who: 'owen', text: 'Fourteen months. The door frame was bent, that is fixed too.', minutes: 2, likes: 3 }],
       },
     ],
   },

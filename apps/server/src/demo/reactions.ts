@@ -19,6 +19,7 @@ export interface Reactions {
 }
 
 const MINUTE = 60_000;
+const STAGE_MS = 115 * MINUTE;
 const PEOPLE = CAST.filter(({ kind }) => kind === 'person').map(({ handle }) => handle);
 
 /** Likes, boosts, bookmarks and pins; followers react before others. Never one's own post, and nothing on posts for followers only. */
@@ -26,11 +27,11 @@ export function react(posts: readonly DemoPost[], relations: Relations, chance: 
   const followers = new Map<string, string[]>();
   for (const { who, whom } of relations.follows) followers.set(whom, [...(followers.get(whom) ?? []), who]);
   const reactions: Reactions = { favourites: [], boosts: [], bookmarks: [], pins: [] };
-  const reaction = (who: string, post: DemoPost, wait: number): Reaction => ({
-    who,
-    post,
-    at: rhythm.after(post.at, (1 + chance.delay(wait)) * MINUTE, 0.1 + 0.85 * chance.next()),
-  });
+  const reaction = (who: string, post: DemoPost, wait: number): Reaction => {
+    // What is on stage has its reactions at once, so that it stays in its order.
+    const usual = rhythm.now - post.at < STAGE_MS ? 1 : wait;
+    return { who, post, at: rhythm.after(post.at, (0.5 + chance.delay(usual)) * MINUTE, 0.1 + 0.85 * chance.next()) };
+  };
   for (const post of posts) {
     if (post.visibility === 'private') continue;
     const near = followers.get(post.author) ?? [];

@@ -22,6 +22,12 @@ const TAGS: Partial<Record<Topic, readonly string[]>> = {
   social: ['Kudos', 'Bravo'],
 };
 const [LEAST, MOST] = [8, 25];
+/** Who only answers in the opening scene: guests do not follow them, or their home would begin with answers. */
+const ANSWERING = new Set(
+  OPENING.flatMap(({ answers = [] }) => answers.map(({ who }) => who)).filter(
+    (handle) => !OPENING.some(({ who }) => who === handle),
+  ),
+);
 
 /** Who follows whom, and which tags: colleagues of one's site and trade first, everybody the official accounts. */
 export function relate(chance: Chance, rhythm: Rhythm): Relations {
@@ -42,8 +48,9 @@ function circle(member: CastMember, people: CastMember[], chance: Chance): strin
   const size = guest ? MOST : chance.between(LEAST + OFFICIAL.length, MOST);
   // A guest's home begins with the scene that is on stage.
   const first = [...OFFICIAL.map(({ handle }) => handle), ...(guest ? OPENING.map(({ who }) => who) : [])];
-  const near = people.filter((other) => isNear(member, other)).map(({ handle }) => handle);
-  const far = people.map(({ handle }) => handle);
+  const others = guest ? people.filter(({ handle }) => !ANSWERING.has(handle)) : people;
+  const near = others.filter((other) => isNear(member, other)).map(({ handle }) => handle);
+  const far = others.map(({ handle }) => handle);
   const wanted = [...first, ...chance.some(near, Math.ceil(size * 0.7)), ...chance.some(far, size)];
   return [...new Set(wanted)].filter((handle) => handle !== member.handle).slice(0, size);
 }
