@@ -53,7 +53,7 @@ export async function relate(client: QueryClient, account: Account, verb: Verb, 
     if (wishes.get(account.id) === wish) client.setQueryData(key, answer);
     const words = said[verb];
     if (words) toast({ words: textNow(words, { name }) });
-    afterwards(client, account.id, verb);
+    afterwards(client, verb);
   } catch (error) {
     if (wishes.get(account.id) === wish) client.setQueryData(key, before);
     toast({
@@ -64,8 +64,8 @@ export async function relate(client: QueryClient, account: Account, verb: Verb, 
 }
 
 /** Lists that are no longer true are loaded again when somebody next looks at them; the counts of a profile at once. */
-function afterwards(client: QueryClient, id: string, verb: Verb): void {
-  void client.invalidateQueries({ queryKey: ['account', id] });
+function afterwards(client: QueryClient, verb: Verb): void {
+  void client.invalidateQueries({ queryKey: ['account'] });
   void client.invalidateQueries({ queryKey: ['accounts'], refetchType: 'none' });
   if (verb === 'follow' || verb === 'unfollow') return;
   void client.invalidateQueries({ queryKey: ['statuses'], refetchType: 'none' });
