@@ -17,8 +17,8 @@ test('what happened is listed as it happens, and reading it clears the count in 
 
   const page = await browse(ann, '/notifications');
   await expect(post(page, 'I think so too')).toBeVisible();
-  await expect(page.getByRole('main')).toContainText(/Ben.*liked/);
+  await expect(page.getByRole('main')).toContainText('Ben likes your post');
   await expect(bell).not.toContainText('unread');
   await ben.done('POST', `/api/v1/statuses/${note.id}/reblog`);
-  await expect(page.getByRole('main')).toContainText(/Ben.*boosted/);
+  await expect(page.getByRole('main')).toContainText('Ben boosted your post');
 });

@@ -11,7 +11,9 @@ test('words find posts, operators narrow them down and can be taken away again',
   await ann.publishes('Followers only: kumquat prices', { visibility: 'private' });
   const page = await browse(ben, '/home');
 
+  await live(page);
   await page.keyboard.press('/');
+  await expect(page.getByRole('searchbox')).toBeFocused();
   await page.keyboard.type('kumquat');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/search\?q=kumquat$/);
@@ -72,7 +74,7 @@ test('a followed tag brings the posts of strangers to Home, as they are written'
   await expect(page.getByRole('button', { name: /^Following #BirdWatch/ })).toBeVisible();
   const nav = page.getByRole('navigation', { name: 'Main', exact: true });
   await expect(nav.getByRole('link', { name: 'BirdWatch' })).toBeVisible();
-  await nav.getByRole('link', { name: 'Home' }).click();
+  await nav.getByRole('link', { name: 'Home', exact: true }).click();
   await live(page);
   await ann.publishes('A kestrel on the mast #birdwatch');
   await pill(page).click();
