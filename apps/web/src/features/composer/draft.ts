@@ -79,5 +79,12 @@ export async function restoreDraft(entry: OutboxEntry): Promise<void> {
     at: Date.now(),
     images: entry.images.length > 0,
   });
-  dispatchEvent(new CustomEvent('roost:draft', { detail: key }));
+  tellDraft(key, '');
+}
+
+export type DraftEvent = CustomEvent<{ key: string; from: string }>;
+
+/** Says that a draft changed, so that another composer for the same place shows the same. */
+export function tellDraft(key: string, from: string): void {
+  dispatchEvent(new CustomEvent('roost:draft', { detail: { key, from } }) satisfies DraftEvent);
 }

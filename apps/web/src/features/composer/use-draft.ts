@@ -1,6 +1,15 @@
 import type { Status } from '@roost/contracts';
-import { useCallback, useEffect, useRef, useState } from 'react';
-import { draftKey, dropDraft, readDraft, readDraftImages, writeDraft, writeDraftImages } from './draft.js';
+import { useCallback, useEffect, useId, useRef, useState } from 'react';
+import {
+  draftKey,
+  dropDraft,
+  readDraft,
+  readDraftImages,
+  tellDraft,
+  writeDraft,
+  writeDraftImages,
+  type DraftEvent,
+} from './draft.js';
 import type { OutboxImage } from './outbox.js';
 
 export interface DraftState {
@@ -24,6 +33,7 @@ const saveAfter = 500;
 /** What is being written, kept on the device half a second after the last key and restored without a question. */
 export function useDraft({ accountId, place, initial }: DraftOptions) {
   const key = draftKey(accountId, place);
+  const self = useId();
   const untouched = useRef(initial);
   untouched.current = initial;
   const read = useCallback((): { state: DraftState; at: number | null } => {
@@ -58,8 +68,9 @@ export function useDraft({ accountId, place, initial }: DraftOptions) {
     const { images, ...rest } = latest.current;
     writeDraft(key, { ...rest, at: Date.now(), images: images.length > 0 });
     writeDraftImages(key, images);
+    tellDraft(key, self);
     setSaved(true);
-  }, [key]);
+  }, [key, self]);
   useEffect(() => {
     const timer = setTimeout(save, saveAfter);
     return () => clearTimeout(timer);
@@ -72,16 +83,18 @@ export function useDraft({ accountId, place, initial }: DraftOptions) {
     };
   }, [save]);
 
-  // Undoing a post puts its text back into this place.
+  // Undoing a post puts its text back into this place; and the same place may be open twice, on the page and in a dialog.
   useEffect(() => {
     const onDraft = (event: Event) => {
-      if ((event as CustomEvent<string>).detail !== key) return;
+      const { key: changed, from } = (event as DraftEvent).detail;
+      if (changed !== key || from === self) return;
+      touched.current = false;
       setAll(read());
       void loadImages();
     };
     addEventListener('roost:draft', onDraft);
     return () => removeEventListener('roost:draft', onDraft);
-  }, [key, read, loadImages]);
+  }, [key, self, read, loadImages]);
 
   const change = useCallback((patch: Partial<DraftState> | ((before: DraftState) => Partial<DraftState>)) => {
     touched.current = true;
@@ -94,8 +107,9 @@ export function useDraft({ accountId, place, initial }: DraftOptions) {
   const clear = useCallback(() => {
     touched.current = false;
     dropDraft(key);
+    tellDraft(key, self);
     setSaved(false);
     setAll({ at: null, state: { ...untouched.current, images: [] } });
-  }, [key]);
+  }, [key, self]);
   return { state, change, clear, restoredAt, saved };
 }
