@@ -47,6 +47,7 @@ const GLYPHS: Record<string, readonly [width: number, path: string]> = {
   '-': [5, 'M.5 5.4H4.5'],
   '/': [5, 'M0 11 4.6 -1'],
   É: [7, 'M6.6 0H1V10H6.6M1 5H5.8M3 -1.8 5 -3.4'],
+  Û: [8, 'M1 0V6.6A3 3.4 0 0 0 7 6.6V0M2.4 -1.6 4 -3.2 5.6 -1.6'],
   ' ': [4, ''],
 };
 const GAP = 2.2;
@@ -65,7 +66,9 @@ export function letters(text: string, x: number, y: number, { size, colour, anch
   let width = 0;
   const paths: string[] = [];
   for (const sign of text.toUpperCase()) {
-    const [advance, path] = GLYPHS[sign] ?? [5, ''];
+    const glyph = GLYPHS[sign];
+    if (!glyph) throw new Error(`no letter for ${sign} in: ${text}`);
+    const [advance, path] = glyph;
     if (path !== '') paths.push(`<path transform="translate(${width.toFixed(2)} 0)" d="${path}"/>`);
     width += advance + GAP;
   }

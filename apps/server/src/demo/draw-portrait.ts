@@ -117,7 +117,7 @@ function face([skinName, hairName, style, extra]: Look, place: number): string {
   const [skin, hair] = [SKIN[skinName], HAIR[hairName]];
   const scarf = style === 'scarf';
   const paint = (path: string | undefined, colour: string) =>
-    path ? `<path fill="${colour}" fill-rule="evenodd" d="${path}"/>` : '';
+    path ? `<path fill="${colour}" fill-rule="${scarf ? 'evenodd' : 'nonzero'}" d="${path}"/>` : '';
   return [
     `<rect width="40" height="40" fill="${BACKDROPS[place % BACKDROPS.length] ?? ''}"/>`,
     paint(BEHIND[style], hair),
