@@ -20,7 +20,7 @@ const operators: [string, MessageId][] = [
 export function OperatorHelp() {
   const t = useText();
   return (
-    <section className="sheet flat pad-s" id="search-operators" aria-label={t('search.help')}>
+    <section className="sheet pad-s" id="search-operators" aria-label={t('search.help')}>
       <dl className={styles.operators}>
         {operators.map(([sign, id]) => (
           <div key={sign}>
