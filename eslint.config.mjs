@@ -120,6 +120,11 @@ export default defineConfig(
     rules: { 'no-restricted-syntax': ['error', ...noMarkupFromStrings, ...noSilencedTests, ...noSleep] },
   },
   {
+    // A journey reads the page's markup to prove that nobody else wrote into it.
+    files: ['test/**/*.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...noSilencedTests, ...noSleep] },
+  },
+  {
     files: ['apps/web/**/*.{ts,tsx}', 'libs/ui/**/*.{ts,tsx}'],
     extends: [reactHooks.configs.flat.recommended],
     rules: {

@@ -82,6 +82,7 @@ const sound = {
   [`${web}/post.tsx`]: 'export const Post = ({ text }: { text: string }) => <p>{text}</p>;',
   'libs/test-kit/src/server.ts': 'export const settings = { ...process.env };',
   'test/api/home.spec.ts': 'export const url = process.env.ROOST_TEST_URL;',
+  'test/journeys/hostile.spec.ts': 'export const seen = (page: HTMLElement) => page.outerHTML;',
   'tools/start.mjs': `console.log(process.env.PORT);`,
 };
 
