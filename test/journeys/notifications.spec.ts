@@ -20,5 +20,6 @@ test('what happened is listed as it happens, and reading it clears the count in 
   await expect(page.getByRole('main')).toContainText('Ben likes your post');
   await expect(bell).not.toContainText('unread');
   await ben.done('POST', `/api/v1/statuses/${note.id}/reblog`);
+  await page.getByRole('button', { name: '1 new notification' }).click();
   await expect(page.getByRole('main')).toContainText('Ben boosted your post');
 });
