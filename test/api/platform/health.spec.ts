@@ -30,6 +30,13 @@ describe('the server', () => {
     expect(answer.body.code).toBe('https_wanted');
   });
 
+  it('answers a question about a page without the page', async () => {
+    const answer = await roost.anonymous.call<null>('HEAD', '/home');
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('content-type')).toContain('text/html');
+    expect(answer.body).toBeNull();
+  });
+
   it('sends its security headers with every answer, errors included', async () => {
     for (const path of ['/livez', '/api/v1/nothing-here', '/']) {
       const { headers } = await roost.anonymous.get(path);

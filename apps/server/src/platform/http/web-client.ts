@@ -33,7 +33,7 @@ export async function serveWebClient(server: FastifyInstance): Promise<void> {
 
 function wantsPage(request: FastifyRequest): boolean {
   const path = request.url.split('?', 1)[0] ?? '/';
-  if (request.method !== 'GET' || API.test(path)) return false;
+  if ((request.method !== 'GET' && request.method !== 'HEAD') || API.test(path)) return false;
   return path === '/' || !/\.[a-z0-9]{2,5}$/i.test(path) || path.startsWith('/@');
 }
 
