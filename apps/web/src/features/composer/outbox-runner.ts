@@ -8,7 +8,6 @@ import { requestComposer } from '../../app/shell/compose-request.js';
 import { textNow } from '../../i18n/use-text.js';
 import { insert } from '../timelines/let-in.js';
 import { changePending } from '../timelines/pending.js';
-import { changeCachedStatus } from '../statuses/status-cache.js';
 import { changeInOutbox, outboxStore, putInOutbox, restoreOutbox, takeFromOutbox, type OutboxEntry } from './outbox.js';
 import { restoreDraft } from './draft.js';
 
@@ -194,7 +193,7 @@ function show(status: Status): void {
   void client.invalidateQueries({ queryKey: ['statuses', 'account', status.account.id] });
   const parent = status.in_reply_to_id;
   if (!parent) return;
-  changeCachedStatus(client, parent, (before) => ({ ...before, replies_count: before.replies_count + 1 }));
+  // How many replies it has now comes by event, as an exact number: adding one here would count this one twice.
   client.setQueriesData<StatusContext>({ queryKey: ['statuses', 'context'] }, (before) => {
     if (!before || before.descendants.some((other) => other.id === status.id)) return before;
     const belongs = [...before.ancestors, ...before.descendants].some((other) => other.id === parent);
