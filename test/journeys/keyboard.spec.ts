@@ -77,7 +77,7 @@ test('everything from signing in to answering goes without a mouse', async ({ pe
 
   await page.keyboard.press('g');
   await page.keyboard.press('n');
-  await expect(page).toHaveURL(/\/notifications$/);
+  await expect(page.getByRole('heading', { level: 1, name: 'Notifications' })).toBeVisible();
   await page.keyboard.press('g');
   await page.keyboard.press('s');
   await expect(page).toHaveURL(/\/saved$/);
