@@ -75,6 +75,9 @@ test('a followed tag brings the posts of strangers to Home, as they are written'
   const nav = page.getByRole('navigation', { name: 'Main', exact: true });
   await expect(nav.getByRole('link', { name: 'BirdWatch' })).toBeVisible();
   await nav.getByRole('link', { name: 'Home', exact: true }).click();
+  // Home has loaded with the follow in force before the next post is written.
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Home');
+  await expect(post(page, 'Swifts over the roof')).toBeVisible();
   await live(page);
   await ann.publishes('A kestrel on the mast #birdwatch');
   await pill(page).click();
