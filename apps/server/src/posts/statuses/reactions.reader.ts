@@ -28,7 +28,7 @@ const FAVOURITED_BY = bothWays(
   `select r.id as cursor, r.account_id from favourite r join account a on a.id = r.account_id
     where r.status_id = $1 and r.id < $2 and r.id > $3 and ${SHOWN}`,
 );
-// Index: status_boost. A boost for followers is known to them from their timeline, not from here.
+// Index: status_boost_newest. A boost for followers is known to them from their timeline, not from here.
 const BOOSTED_BY = bothWays(
   'boosted-by',
   `select r.id as cursor, r.account_id from status r join account a on a.id = r.account_id

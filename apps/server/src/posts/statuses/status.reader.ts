@@ -26,6 +26,13 @@ export interface SeenStatus {
 export interface NeutralStatus {
   status: Status;
   threadId: string;
+  /** Accounts whose boost of it may be on somebody's screen, newest first, at most 500. */
+  boosters: readonly string[];
+}
+
+interface Drawn {
+  status: Status;
+  threadId: string;
 }
 
 /** The one way to load statuses for a viewer. What the viewer may not see does not exist. Four statements, however many ids. */
@@ -54,11 +61,14 @@ export class StatusReader {
    * The caller asks the policy for each receiver.
    */
   async neutral(ids: readonly string[]): Promise<Map<string, NeutralStatus>> {
-    const draw = await this.prepare(null, ids, (_, row, author) => row.deleted_at === null && author.state === 'active');
+    const [draw, boosters] = await Promise.all([
+      this.prepare(null, ids, (_, row, author) => row.deleted_at === null && author.state === 'active'),
+      this.repository.boosters(ids),
+    ]);
     return new Map(
       ids.flatMap((id) => {
         const drawn = draw(id);
-        return drawn ? [[id, drawn] as const] : [];
+        return drawn ? [[id, { ...drawn, boosters: boosters.get(id) ?? [] }] as const] : [];
       }),
     );
   }
@@ -94,7 +104,7 @@ export class StatusReader {
     viewerId: string | null,
     ids: readonly string[],
     admit: (viewerId: string, row: StatusRow, author: AccountRow, facts: ViewerFacts) => boolean,
-  ): Promise<(id: string) => NeutralStatus | null> {
+  ): Promise<(id: string) => Drawn | null> {
     const rows = await this.repository.byIds(ids);
     const all = [...rows.keys()];
     const authors = [...new Set([...rows.values()].map((row) => row.account_id))];

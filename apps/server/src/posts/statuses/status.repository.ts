@@ -34,6 +34,18 @@ const MEDIA = statement(
   `select ${MEDIA_COLUMNS} from media m where m.status_id = any($1::bigint[]) and m.position >= 0 order by m.status_id, m.position, m.id`,
 );
 
+/** Boosters looked up for each status: a boost further back is on no list that is open at its newest end. */
+const BOOSTERS_EACH = 500;
+
+// Index: status_boost_newest.
+const BOOSTERS = statement(
+  'boosters-of-statuses',
+  `select o.id as status_id, b.account_id
+     from unnest($1::bigint[]) as o(id)
+    cross join lateral (
+      select s.account_id from status s where s.boost_of_id = o.id and s.deleted_at is null order by s.id desc limit ${BOOSTERS_EACH}) b`,
+);
+
 /** Statements that load statuses; who may see them is decided by the reader. */
 @Injectable()
 export class StatusRepository {
@@ -57,6 +69,18 @@ export class StatusRepository {
       const list = byStatus.get(row.status_id);
       if (list) list.push(row);
       else byStatus.set(row.status_id, [row]);
+    }
+    return byStatus;
+  }
+
+  /** The newest boosters of each status, at most 500 of each. */
+  async boosters(ids: readonly string[]): Promise<Map<string, string[]>> {
+    const rows = await this.database.read<{ status_id: string; account_id: string }>(BOOSTERS, [ids]);
+    const byStatus = new Map<string, string[]>();
+    for (const row of rows) {
+      const list = byStatus.get(row.status_id);
+      if (list) list.push(row.account_id);
+      else byStatus.set(row.status_id, [row.account_id]);
     }
     return byStatus;
   }

@@ -6,10 +6,17 @@ import type { Subscription } from './connection.js';
 export type LiveChange =
   | { type: 'status'; status: Status; facts: LiveStatusFacts }
   /** An edit can bring a post into a list or take it out: `former` is what was true before, `gone` what those are told who lose it. */
-  | { type: 'edited'; status: Status; facts: LiveStatusFacts; former: LiveStatusFacts; gone: { id: string } }
+  | {
+      type: 'edited';
+      status: Status;
+      boosters: readonly string[];
+      facts: LiveStatusFacts;
+      former: LiveStatusFacts;
+      gone: { id: string };
+    }
   | { type: 'boost'; boosterId: string; wrapper: Status; facts: LiveStatusFacts }
   | { type: 'deleted'; payload: { id: string }; facts: LiveStatusFacts; boosterId: string | null }
-  | { type: 'counters'; counters: StatusCounters; facts: LiveStatusFacts }
+  | { type: 'counters'; counters: StatusCounters; boosters: readonly string[]; facts: LiveStatusFacts }
   | { type: 'notification'; accountId: string; notification: Notification }
   | { type: 'notifications-read'; accountId: string; payload: { last_read_id: string } }
   | { type: 'notifications-cleared'; accountId: string; payload: Record<string, never> };
@@ -32,11 +39,15 @@ export function deliver(subscription: Subscription, change: LiveChange, nowMs: n
   const receives = isReceived(subscription, change, change.facts, nowMs);
   if (change.type === 'edited') {
     const received = isReceived(subscription, change, change.former, nowMs);
-    if (receives)
-      return { type: received ? 'status.edited' : 'status.published', payload: seenBy(viewer.accountId, change.status) };
+    const boosted = isBoostReceived(subscription, change, nowMs);
+    if (receives || boosted)
+      return {
+        type: received || boosted ? 'status.edited' : 'status.published',
+        payload: seenBy(viewer.accountId, change.status),
+      };
     return received ? { type: 'status.deleted', payload: change.gone } : null;
   }
-  if (!receives) return null;
+  if (!receives && !(change.type === 'counters' && isBoostReceived(subscription, change, nowMs))) return null;
   switch (change.type) {
     case 'status':
       return { type: 'status.published', payload: seenBy(viewer.accountId, change.status) };
@@ -59,6 +70,22 @@ function isReceived(subscription: Subscription, change: StatusChange, facts: Liv
   // A profile and a thread show muted people too: one went there on purpose.
   if (channel.kind === 'account' || channel.kind === 'thread') return true;
   return !mutes(viewer, facts.accountId, nowMs) && !(change.type === 'boost' && mutes(viewer, change.boosterId, nowMs));
+}
+
+/** Whether the list holds the status because somebody boosted it: it changes there too. */
+function isBoostReceived(
+  { channel, relations: viewer }: Subscription,
+  change: Extract<LiveChange, { boosters: readonly string[] }>,
+  nowMs: number,
+): boolean {
+  const { facts, boosters } = change;
+  if ((channel.kind !== 'home' && channel.kind !== 'account') || boosters.length === 0 || !mayReceive(viewer, facts))
+    return false;
+  if (channel.kind === 'account') return boosters.includes(channel.accountId) && !viewer.blocked.has(channel.accountId);
+  if (mutes(viewer, facts.accountId, nowMs)) return false;
+  return boosters.some(
+    (id) => boostBelongsOnHome(viewer, id, facts.language) && !viewer.blocked.has(id) && !mutes(viewer, id, nowMs),
+  );
 }
 
 function watches({ channel, relations, threadId }: Subscription, change: StatusChange, facts: LiveStatusFacts): boolean {

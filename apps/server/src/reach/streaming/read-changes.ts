@@ -89,7 +89,8 @@ function changesOf(
       if (!subject) return [];
       const facts = factsOf(subject);
       const former = { ...facts, tags: payload.formerTags ?? facts.tags, mentioned: payload.formerMentions ?? facts.mentioned };
-      return [{ type: 'edited', status: subject.status, facts, former, gone: { id: subject.status.id } }];
+      const { boosters } = subject;
+      return [{ type: 'edited', status: subject.status, boosters, facts, former, gone: { id: subject.status.id } }];
     }
     case 'status.deleted':
       return [
@@ -158,6 +159,7 @@ function counters(shown: ReadonlyMap<string, NeutralStatus>, id: string | null |
     {
       type: 'counters',
       counters: { id: known.status.id, replies_count, reblogs_count, favourites_count },
+      boosters: known.boosters,
       facts: factsOf(known),
     },
   ];
