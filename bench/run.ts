@@ -33,7 +33,7 @@ const texts = real ?? generatedTexts();
 const dataDir = mkdtempSync(join(tmpdir(), 'roost-bench-pg-'));
 chmodSync(dataDir, 0o755);
 const postgres = await preparePostgres(dataDir);
-const roost = await Roost.start({ DATABASE_POOL_SIZE: '20', ROOST_LOG_LEVEL: 'error' });
+const roost = await Roost.start({ DATABASE_POOL_SIZE: '20', ROOST_LOG_LEVEL: 'error', ROOST_CHECK_ANSWERS: '0' });
 const watched = {
   server: roost.server.pid,
   postgres: Number(readFileSync(join(postgres.pgData, 'postmaster.pid'), 'utf8').split('\n')[0]),

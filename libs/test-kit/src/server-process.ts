@@ -48,6 +48,7 @@ export async function startServer(options: ServerOptions): Promise<ServerProcess
       PORT: String(port),
       ROOST_DATA_DIR: dataDir,
       ROOST_TEST_MODE: '1',
+      ROOST_CHECK_ANSWERS: '1',
       ROOST_LOG_LEVEL: 'warn',
       ...options.env,
     },

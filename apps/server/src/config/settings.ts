@@ -67,6 +67,9 @@ export const SettingsSchema = z
     ROOST_TEST_MODE: flag.describe(
       'For test suites only: cheap password hashing and no rate limits. Refused when ROOST_PUBLIC_URL is not on this machine.',
     ),
+    ROOST_CHECK_ANSWERS: flag.describe(
+      'For development and test suites: every answer is held against the schema its route promises; one that breaks it becomes an error.',
+    ),
     ROOST_RATE_LIMITS: optional
       .pipe(z.enum(['on', 'off']).optional())
       .describe(
@@ -106,6 +109,7 @@ export const SettingsSchema = z
       .map((part) => part.trim())
       .filter((part) => part !== ''),
     testMode: env.ROOST_TEST_MODE,
+    checkAnswers: env.ROOST_CHECK_ANSWERS,
     rateLimits: env.ROOST_RATE_LIMITS === undefined ? !env.ROOST_TEST_MODE : env.ROOST_RATE_LIMITS === 'on',
     logLevel: env.ROOST_LOG_LEVEL,
     development: env.NODE_ENV === 'development',
