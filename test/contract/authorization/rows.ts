@@ -21,6 +21,8 @@ export type ObjectKind =
 export interface Row {
   /** Who may call: anybody, a person or app with a scope, only our web client, only an administrator in it. */
   access: 'public' | 'any' | 'any app' | 'web' | 'administrator' | Scope;
+  /** Another scope that opens it as well. */
+  also?: Scope;
   on?: ObjectKind;
   body?: Record<string, unknown>;
   query?: Record<string, string | readonly string[]>;
@@ -77,7 +79,7 @@ export const ROWS: Record<string, Row> = {
   'POST /oauth/revoke': person('public'),
   'GET /oauth/userinfo': person('profile'),
 
-  'GET /api/v1/accounts/verify_credentials': person('read:accounts'),
+  'GET /api/v1/accounts/verify_credentials': person('read:accounts', { also: 'profile' }),
   'PATCH /api/v1/accounts/update_credentials': person('write:accounts'),
   'DELETE /api/v1/profile/avatar': person('write:accounts'),
   'DELETE /api/v1/profile/header': person('write:accounts'),
