@@ -23,7 +23,7 @@ export async function createApp(settings: Settings): Promise<NestFastifyApplicat
     bodyParser: false,
   });
   const server = adapter.getInstance();
-  await prepareServer(server);
+  await prepareServer(server, settings);
   measureRequests(server, app.get(Metrics));
   answerPreflights(server);
   limitCallers(server, app.get(RateLimits));

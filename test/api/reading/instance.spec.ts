@@ -39,14 +39,14 @@ describe('the instance documents', () => {
     const { body } = await roost.anonymous.get<Instance>('/api/v2/instance');
     expect(body.configuration.timelines_access.live_feeds).toEqual({ local: 'authenticated', remote: 'disabled' });
     expect(body.configuration.limited_federation).toBe(true);
-    expect(body.registrations).toMatchObject({ enabled: false, url: null });
+    expect(body.registrations).toMatchObject({ enabled: true, url: null });
   });
 
   it('show the name and the way of joining that an administrator chose', async () => {
     await roost.db.query(`insert into setting (key, value) values ('site_name', '"Perch"'), ('registration', '"approval"')`);
     const { body } = await roost.anonymous.get<Instance>('/api/v2/instance');
     expect(body.title).toBe('Perch');
-    expect(body.registrations).toMatchObject({ enabled: false, approval_required: true, url: `${roost.url}/sign-up` });
+    expect(body.registrations).toMatchObject({ enabled: true, approval_required: true, url: `${roost.url}/sign-up` });
   });
 
   it.each(['rules', 'peers', 'activity', 'domain_blocks'])('list no %s', async (name) => {
@@ -91,7 +91,7 @@ describe('nodeinfo', () => {
       links.body.links[0]!.href,
     );
     expect(document.body.software.name).toBe('roost');
-    expect(document.body.openRegistrations).toBe(false);
+    expect(document.body.openRegistrations).toBe(true);
     expect(document.body.metadata).toMatchObject({ upstream: { name: 'mastodon' } });
     expect(document.headers.get('content-type')).toContain('profile="http://nodeinfo.diaspora.software/ns/schema/2.0#"');
     expect(document.headers.get('access-control-allow-origin')).toBe('*');

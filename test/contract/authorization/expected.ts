@@ -19,6 +19,7 @@ function atTheDoor({ access }: Row, principal: Principal): Expected {
   if (access === 'public') return 'in';
   if (principal === 'anonymous' || principal === 'suspended') return 401;
   if (principal === 'scoped token') return access === 'any' || access === 'any app' ? 'in' : 403;
+  if (access === 'app itself') return 403;
   if (access === 'administrator') return principal === 'administrator' ? 'in' : 403;
   return 'in';
 }

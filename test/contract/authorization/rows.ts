@@ -19,8 +19,8 @@ export type ObjectKind =
   | 'person';
 
 export interface Row {
-  /** Who may call: anybody, a person or app with a scope, only our web client, only an administrator in it. */
-  access: 'public' | 'any' | 'any app' | 'web' | 'administrator' | Scope;
+  /** Who may call: anybody, a person or app with a scope, an app for nobody, only our web client, only an administrator in it. */
+  access: 'public' | 'any' | 'any app' | 'app itself' | 'web' | 'administrator' | Scope;
   /** Another scope that opens it as well. */
   also?: Scope;
   on?: ObjectKind;
@@ -80,6 +80,7 @@ export const ROWS: Record<string, Row> = {
   'GET /oauth/userinfo': person('profile'),
 
   'GET /api/v1/accounts/verify_credentials': person('read:accounts', { also: 'profile' }),
+  'POST /api/v1/accounts': person('app itself'),
   'PATCH /api/v1/accounts/update_credentials': person('write:accounts'),
   'DELETE /api/v1/profile/avatar': person('write:accounts'),
   'DELETE /api/v1/profile/header': person('write:accounts'),

@@ -45,10 +45,28 @@ describe('settings', () => {
     expect(loadSettings({ DATABASE_URL, ROOST_PUBLIC_URL: '', SMTP_URL: '' })).toMatchObject({ publicUrlGiven: false });
   });
 
-  it('refuse the test mode under an address of the network', () => {
-    expect(() => loadSettings({ DATABASE_URL, ROOST_TEST_MODE: '1', ROOST_PUBLIC_URL: 'https://roost.example.com' })).toThrow(
-      /ROOST_TEST_MODE/,
-    );
-    expect(loadSettings({ DATABASE_URL, ROOST_TEST_MODE: '1' }).testMode).toBe(true);
+  it.each([
+    ['ROOST_PUBLIC_URL', 'https://roost.example.com'],
+    ['HOST', '0.0.0.0'],
+    ['HOST', '::'],
+    ['HOST', '192.0.2.4'],
+  ])('refuse the test mode within reach of the network: %s=%s', (name, value) => {
+    expect(() => loadSettings({ DATABASE_URL, ROOST_TEST_MODE: '1', [name]: value })).toThrow(/ROOST_TEST_MODE.*Unset/);
+    expect(loadSettings({ DATABASE_URL, [name]: value }).testMode).toBe(false);
+  });
+
+  it.each(['127.0.0.1', 'localhost', '::1'])('take the test mode on %s', (HOST) => {
+    expect(loadSettings({ DATABASE_URL, ROOST_TEST_MODE: '1', HOST }).testMode).toBe(true);
+  });
+
+  it('take an administrator for tests in test mode only', () => {
+    const ROOST_TEST_ADMIN = 'ada@localhost:pass:word';
+    expect(loadSettings({ DATABASE_URL, ROOST_TEST_MODE: '1', ROOST_TEST_ADMIN }).testAdmin).toEqual({
+      email: 'ada@localhost',
+      password: 'pass:word',
+    });
+    expect(() => loadSettings({ DATABASE_URL, ROOST_TEST_ADMIN })).toThrow(/ROOST_TEST_ADMIN/);
+    for (const wrong of ['ada', 'ada:secret', 'ada@localhost', 'ada@localhost:'])
+      expect(() => loadSettings({ DATABASE_URL, ROOST_TEST_MODE: '1', ROOST_TEST_ADMIN: wrong })).toThrow(/ROOST_TEST_ADMIN/);
   });
 });

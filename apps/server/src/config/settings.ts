@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ForwardedAddress } from './forwarded-address.js';
 
 const flag = z
   .enum(['0', '1', 'true', 'false'])
@@ -65,11 +66,21 @@ export const SettingsSchema = z
         'Addresses or networks, separated by commas, whose X-Forwarded-For and X-Forwarded-Proto are believed. loopback means this machine.',
       ),
     ROOST_TEST_MODE: flag.describe(
-      'For test suites only: cheap password hashing and no rate limits. Refused when ROOST_PUBLIC_URL is not on this machine.',
+      'For test suites of apps only: sign-up and sign-in through the API, cheap password hashing, no rate limits. Refused when HOST or ROOST_PUBLIC_URL is not on this machine; docs/how-to/run-client-suites.md tells all.',
     ),
     ROOST_CHECK_ANSWERS: flag.describe(
       'For development and test suites: every answer is held against the schema its route promises; one that breaks it becomes an error.',
     ),
+    ROOST_TEST_ADMIN: optional
+      .pipe(
+        z
+          .string()
+          .regex(/^[^\s:@]+@[^\s:]+:.+$/, 'must be mail:password')
+          .optional(),
+      )
+      .describe(
+        'In test mode only: an administrator to make at the start, as mail:password, for example ada@example.com:correct-horse.',
+      ),
     ROOST_RATE_LIMITS: optional
       .pipe(z.enum(['on', 'off']).optional())
       .describe(
@@ -110,6 +121,7 @@ export const SettingsSchema = z
       .filter((part) => part !== ''),
     testMode: env.ROOST_TEST_MODE,
     checkAnswers: env.ROOST_CHECK_ANSWERS,
+    testAdmin: env.ROOST_TEST_ADMIN === undefined ? null : readTestAdmin(env.ROOST_TEST_ADMIN),
     rateLimits: env.ROOST_RATE_LIMITS === undefined ? !env.ROOST_TEST_MODE : env.ROOST_RATE_LIMITS === 'on',
     logLevel: env.ROOST_LOG_LEVEL,
     development: env.NODE_ENV === 'development',
@@ -117,10 +129,19 @@ export const SettingsSchema = z
 
 export type SettingsValues = z.output<typeof SettingsSchema>;
 
-/** Checked settings, injected by this class. Frozen: nothing changes after the start. */
+/**
+ * Checked settings, injected by this class. Frozen: nothing changes after the start, except that in test mode `publicUrl` is the address
+ * under which a proxy was asked (see {@link ForwardedAddress}).
+ */
 export class Settings {
   static from(values: SettingsValues): Settings {
-    return Object.freeze(Object.assign(new Settings(), values));
+    const settings = Object.assign(new Settings(), values);
+    if (values.testMode)
+      Object.defineProperty(settings, 'publicUrl', {
+        enumerable: true,
+        get: () => ForwardedAddress.current ?? values.publicUrl,
+      });
+    return Object.freeze(settings);
   }
 }
 export interface Settings extends SettingsValues {}
@@ -138,12 +159,25 @@ export function loadSettings(env: Record<string, string | undefined>): Settings 
     );
   }
   const values = result.data;
-  if (values.testMode && !isLocal(new URL(values.publicUrl).hostname)) {
-    throw new BadSetting(
-      'ROOST_TEST_MODE switches protections off and works on localhost only. Unset it, or unset ROOST_PUBLIC_URL.',
-    );
-  }
+  const problem = testModeProblem(values);
+  if (problem !== null) throw new BadSetting(problem);
   return Settings.from(values);
+}
+
+/** Test mode hands out accounts and an administrator's password: it must be out of reach of everybody but this machine. */
+function testModeProblem(values: SettingsValues): string | null {
+  if (!values.testMode)
+    return values.testAdmin === null ? null : 'ROOST_TEST_ADMIN works in test mode only. Unset it, or set ROOST_TEST_MODE=1.';
+  if (!isLocal(new URL(values.publicUrl).hostname))
+    return 'ROOST_TEST_MODE switches protections off and works on localhost only. Unset it, or unset ROOST_PUBLIC_URL.';
+  if (!isLocal(values.host.includes(':') ? `[${values.host.replace(/^\[|\]$/g, '')}]` : values.host))
+    return `ROOST_TEST_MODE switches protections off, and HOST=${values.host} would open Roost to the network. Unset one of them: a proxy on this machine reaches 127.0.0.1.`;
+  return null;
+}
+
+function readTestAdmin(written: string): { email: string; password: string } {
+  const colon = written.indexOf(':', written.indexOf('@'));
+  return { email: written.slice(0, colon), password: written.slice(colon + 1) };
 }
 
 /** True for names and addresses that only reach this machine. */

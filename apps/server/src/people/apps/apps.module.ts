@@ -23,5 +23,6 @@ import { TokenLedger } from './token-ledger.js';
     RevokeToken,
     TokenLedger,
   ],
+  exports: [AppRepository, TokenLedger],
 })
 export class AppsModule {}

@@ -69,7 +69,7 @@ export class SignIn {
     const deviceHash = input.deviceSecret === null ? null : hashSecret(input.deviceSecret);
     const login = input.login.replaceAll('\0', '').trim();
     const found = await this.database.readOne<Found>(FIND, [
-      parseEmail(login)?.address ?? '',
+      parseEmail(login)?.address ?? login,
       foldHandle(login.replace(/^@/, '')),
       deviceHash ?? Buffer.alloc(0),
     ]);

@@ -1,4 +1,6 @@
 import { Global, Module } from '@nestjs/common';
+import { AppsModule } from '../apps/apps.module.js';
+import { AppSignUpController } from './app-sign-up.controller.js';
 import { ApprovalList } from './approval-list.js';
 import { ApprovalsController } from './approvals.controller.js';
 import { ConfirmAddress } from './confirm-address.js';
@@ -6,14 +8,28 @@ import { CreateAdministrator } from './create-administrator.js';
 import { DecideApproval } from './decide-approval.js';
 import { SetUpLink } from './set-up-link.js';
 import { SetUp } from './set-up.js';
+import { SignUpByApp } from './sign-up-by-app.js';
 import { SignUpController } from './sign-up.controller.js';
 import { SignUp } from './sign-up.js';
 import { SweepPeople } from './sweep-people.js';
+import { TestAdministrator } from './test-administrator.js';
 
 @Global()
 @Module({
-  controllers: [SignUpController, ApprovalsController],
-  providers: [SignUp, ConfirmAddress, SetUp, SetUpLink, CreateAdministrator, ApprovalList, DecideApproval, SweepPeople],
-  exports: [SetUpLink, CreateAdministrator],
+  imports: [AppsModule],
+  controllers: [SignUpController, ApprovalsController, AppSignUpController],
+  providers: [
+    SignUp,
+    ConfirmAddress,
+    SetUp,
+    SetUpLink,
+    CreateAdministrator,
+    ApprovalList,
+    DecideApproval,
+    SweepPeople,
+    SignUpByApp,
+    TestAdministrator,
+  ],
+  exports: [SetUpLink, CreateAdministrator, TestAdministrator],
 })
 export class SignUpModule {}

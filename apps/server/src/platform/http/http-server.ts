@@ -4,6 +4,7 @@ import multipart from '@fastify/multipart';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
 import { createHash, randomUUID } from 'node:crypto';
+import { ForwardedAddress } from '../../config/forwarded-address.js';
 import { isLocal, type Settings } from '../../config/settings.js';
 import { canonicalJson } from '../journal/canonical-json.js';
 import { LIMITS } from '@roost/contracts';
@@ -30,13 +31,15 @@ export function httpServer(settings: Settings, logger: FastifyBaseLogger): Fasti
 }
 
 /** Registers body readers and hooks. Call before the routes are initialised. */
-export async function prepareServer(server: FastifyInstance): Promise<void> {
+export async function prepareServer(server: FastifyInstance, settings: Settings): Promise<void> {
   await server.register(cookie);
   await server.register(formbody, { parser: parseFields, bodyLimit: BODY_BYTES });
   await server.register(multipart, {
     limits: { fileSize: LIMITS.imageBytes, files: 4, fields: 200, fieldSize: 64 * 1024, parts: 220 },
   });
   server.decorateRequest('principal', null);
+
+  if (settings.testMode) server.addHook('onRequest', (request, _, done) => ForwardedAddress.run(forwardedOrigin(request), done));
 
   server.addHook('onRequest', (request, reply, done) => {
     void reply.header('X-Request-Id', request.id);
@@ -66,6 +69,19 @@ export async function prepareServer(server: FastifyInstance): Promise<void> {
     if (request.method !== 'GET' && request.method !== 'HEAD') request.body = withQuery(request);
     claimIdempotency(request);
   });
+}
+
+/** The address a proxy of this machine was asked under; null without one, or when what it says is no address. */
+function forwardedOrigin(request: FastifyRequest): string | null {
+  const { headers, socket } = request;
+  if (headers['x-forwarded-proto'] === undefined && headers['x-forwarded-host'] === undefined) return null;
+  if (!isLoopback(socket.remoteAddress ?? '')) return null;
+  const url = URL.parse(`${request.protocol}://${request.host}`);
+  return url === null || !/^https?:$/.test(url.protocol) ? null : url.origin;
+}
+
+function isLoopback(address: string): boolean {
+  return address === '::1' || /^(::ffff:)?127\./.test(address);
 }
 
 /** Clients send parameters of a write in the body, in the query, or in both. The body wins. */

@@ -33,14 +33,10 @@ const HANDLES = statement(
 /** Checks a text, finds what stands in it and whom it names. */
 @Injectable()
 export class ComposeText {
-  private readonly domain: string;
-
   constructor(
-    settings: Settings,
+    private readonly settings: Settings,
     private readonly database: Database,
-  ) {
-    this.domain = new URL(settings.publicUrl).hostname;
-  }
+  ) {}
 
   /**
    * @param manager of the transaction under way, if there is one: asking for a second connection inside it could wait for ever
@@ -48,7 +44,7 @@ export class ComposeText {
    */
   async run(input: NewText, manager: EntityManager | null = null): Promise<ComposedText> {
     assertPublishable(input);
-    const parsed = parseText(input.text, { domain: this.domain });
+    const parsed = parseText(input.text, { domain: new URL(this.settings.publicUrl).hostname });
     const accounts = await this.accountsOf(parsed.entities, manager);
     const entities = parsed.entities.map((entity): TextEntity =>
       entity.type === 'mention' ? { ...entity, account_id: accounts.get(entity.handle) ?? null } : entity,

