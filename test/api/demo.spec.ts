@@ -143,7 +143,7 @@ describe('roost demo', () => {
     const announced = await count(`journal_entry where type = 'notification.created'`);
     expect(announced).toBeGreaterThan(3000);
     const behind = `journal_cursor c where (xid, seq) < (select xid, seq from journal_entry order by xid desc, seq desc limit 1)`;
-    expect([await count('journal_cursor'), await count(behind)]).toEqual([1, 0]);
+    expect([(await count('journal_cursor')) > 0, await count(behind)]).toEqual([true, 0]);
     await roost.db.query(`update journal_cursor set seq = seq - 600`);
     await until(async () => (await count(behind)) === 0, 20_000);
     expect(await count('notification')).toBe(announced);

@@ -1,5 +1,6 @@
 export * from './account.js';
 export * from './apps.js';
+export * from './conversation.js';
 export * from './instance.js';
 export * from './journal.js';
 export * from './live.js';

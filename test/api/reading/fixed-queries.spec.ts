@@ -18,6 +18,7 @@ describe('the number of queries of a page', () => {
       const status = await by.publishes(`Post ${index} #DockSwap @ben`, index % 2 === 0 ? { in_reply_to_id: first.id } : {});
       await cast.ben.done('POST', `/api/v1/statuses/${status.id}/favourite`);
       await cast.ben.done('POST', `/api/v1/statuses/${status.id}/bookmark`);
+      await cast.ann.publishes(`@ben between us ${index}`, { visibility: 'direct' });
       if (index % 3 === 2) await cast.ann.done('POST', `/api/v1/statuses/${status.id}/reblog`);
     }
   });
@@ -40,6 +41,8 @@ describe('the number of queries of a page', () => {
     ['account', (limit: number) => `/api/v1/accounts/${cast.ann.id}/statuses?limit=${limit}`],
     ['favourites', (limit: number) => `/api/v1/favourites?limit=${limit}`],
     ['bookmarks', (limit: number) => `/api/v1/bookmarks?limit=${limit}`],
+    ['direct posts', (limit: number) => `/api/v1/timelines/direct?limit=${limit}`],
+    ['conversations', (limit: number) => `/api/v1/conversations?limit=${limit}`],
     ['notifications', (limit: number) => `/api/v1/notifications?limit=${limit}`],
   ])('is the same on %s for two posts and for twenty', async (_, path) => {
     const two = await statements(path(2));

@@ -43,6 +43,7 @@ function onThe(kind: ObjectKind, principal: Principal, state: State): Expected {
       return state === 'own' || (state === 'other' && principal === 'blocked') ? 403 : 'in';
     case 'media':
     case 'notification':
+    case 'conversation':
     case 'session':
       return state === 'own' ? 'in' : 404;
     case 'other-account':

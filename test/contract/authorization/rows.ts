@@ -12,6 +12,7 @@ export type ObjectKind =
   | 'pinnable'
   | 'media'
   | 'notification'
+  | 'conversation'
   | 'session'
   | 'request'
   | 'invitation'
@@ -142,6 +143,7 @@ export const ROWS: Record<string, Row> = {
 
   'GET /api/v1/timelines/home': person('read:statuses'),
   'GET /api/v1/timelines/public': person('read:statuses'),
+  'GET /api/v1/timelines/direct': person('read:statuses'),
   'GET /api/v1/timelines/link': person('read:statuses'),
   'GET /api/v1/timelines/tag/:hashtag': person('read:statuses', { path: { hashtag: 'dockswap' } }),
   'GET /api/v1/favourites': person('read:favourites'),
@@ -168,6 +170,9 @@ export const ROWS: Record<string, Row> = {
   'GET /api/v1/trends/statuses': person('any'),
   'GET /api/v1/trends/links': person('any'),
   'GET /api/v1/conversations': person('read:statuses'),
+  'POST /api/v1/conversations/:id/read': person('write:conversations', { on: 'conversation' }),
+  'POST /api/v1/conversations/:id/unread': person('write:conversations', { on: 'conversation' }),
+  'DELETE /api/v1/conversations/:id': person('write:conversations', { on: 'conversation' }),
   'GET /api/v1/scheduled_statuses': person('read:statuses'),
   'GET /api/v1/featured_tags': person('read:accounts'),
   'GET /api/v1/endorsements': person('read:accounts'),

@@ -82,6 +82,8 @@ export class World {
         return this.media(owner, state);
       case 'notification':
         return this.notification(owner, state);
+      case 'conversation':
+        return this.conversation(owner, state);
       case 'session':
         return this.session(owner, state);
       case 'request':
@@ -134,6 +136,20 @@ export class World {
     if (state === 'deleted')
       await until(async () => (await this.roost.db.query('select from notification where id = $1', [id])).rowCount === 0);
     return id;
+  }
+
+  private async conversation(owner: Person, state: State): Promise<string> {
+    if (state === 'deleted') return '1';
+    const writer = await this.newcomer('active');
+    const status = await writer.publishes(`@${owner.handle} between us`, { visibility: 'direct' });
+    const { rows } = await until(async () => {
+      const found = await this.roost.db.query<{ id: string }>(
+        'select id from conversation where account_id = $1 and last_status_id = $2',
+        [owner.id, status.id],
+      );
+      return found.rows.length > 0 && found;
+    });
+    return rows[0]?.id ?? '';
   }
 
   private session(owner: Person, state: State): Promise<string> | string {

@@ -30,7 +30,7 @@ export class AbsentListsController {
     return [];
   }
 
-  @Get(['v1/conversations', 'v1/scheduled_statuses'])
+  @Get('v1/scheduled_statuses')
   @Access('read:statuses')
   @Answers(z.array(z.never()))
   statuses(): never[] {

@@ -36,6 +36,11 @@ export class TimelineReader {
     return this.read(viewerId, page, true, (part) => this.timelines.company(viewerId, onlyMedia, part));
   }
 
+  /** What was said between the viewer and those named, whoever said it. */
+  direct(viewerId: string, page: Page): Promise<Paged<Status>> {
+    return this.read(viewerId, page, true, (part) => this.timelines.direct(viewerId, part));
+  }
+
   tag(viewerId: string, tags: TagChoice, onlyMedia: boolean, page: Page): Promise<Paged<Status>> {
     return this.read(viewerId, page, true, (part) => this.timelines.tag(viewerId, tags, onlyMedia, part));
   }

@@ -65,6 +65,22 @@ const TAG = inBothDirections((order) =>
   ),
 );
 
+// What the viewer said, and what was said to them. Indexes: status_direct, status_mention_account.
+const DIRECT = inBothDirections((order) =>
+  statement(
+    `direct-${order}`,
+    `select c.id, c.id as cursor from (
+       (select w.id from status w
+         where w.account_id = $1 and w.visibility = 'direct' and w.deleted_at is null and w.id < $2 and w.id > $3 and ${SHOWN}
+         order by w.id ${order} limit $4)
+       union
+       (select w.id from status_mention said join status w on w.id = said.status_id
+         where said.account_id = $1 and said.status_id < $2 and said.status_id > $3 and w.visibility = 'direct' and ${SHOWN}
+         order by said.status_id ${order} limit $4)) c
+      order by c.id ${order} limit $4`,
+  ),
+);
+
 // Index: status_author.
 const ACCOUNT = inBothDirections((order) =>
   statement(
@@ -105,6 +121,10 @@ export class TimelineRepository {
 
   company(viewerId: string, onlyMedia: boolean, page: Page): Promise<TimelineRow[]> {
     return this.pick(onlyMedia ? COMPANY_MEDIA : COMPANY, page, [viewerId], []);
+  }
+
+  direct(viewerId: string, page: Page): Promise<TimelineRow[]> {
+    return this.pick(DIRECT, page, [viewerId], []);
   }
 
   tag(viewerId: string, tags: TagChoice, onlyMedia: boolean, page: Page): Promise<TimelineRow[]> {

@@ -61,6 +61,19 @@ export class TimelinesController {
     return this.answer(request, reply, await this.timelines.tag(viewer.accountId, tags, query.only_media, query));
   }
 
+  /** Direct posts by themselves; `/api/v1/conversations` has them by whom they are between. */
+  @Get('direct')
+  @Access('read:statuses')
+  @Answers(z.array(Status))
+  async direct(
+    @Viewer() viewer: ViewerFacts,
+    @Query({ schema: TimelineQuery }) query: TimelineQuery,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Status[]> {
+    return this.answer(request, reply, await this.timelines.direct(viewer.accountId, query));
+  }
+
   /** Posts about a link in the news, which a closed company has none of. */
   @Get('link')
   @Access('read:statuses')
