@@ -2,8 +2,9 @@ import type { Notification } from './notification.js';
 import type { Relationship } from './account.js';
 import type { Status } from './status.js';
 
-/** What a web client can watch. `notifications` and `home` are the viewer's own. */
-export type LiveChannel = 'home' | 'company' | 'notifications' | `tag:${string}` | `thread:${string}` | `account:${string}`;
+/** What a client can watch. `notifications` and `home` are the viewer's own; `media` is what of `company` has files. */
+export type LiveChannel =
+  'home' | 'company' | 'media' | 'notifications' | `tag:${string}` | `thread:${string}` | `account:${string}`;
 
 export interface StatusCounters {
   id: string;

@@ -49,7 +49,7 @@ export class EditStatus {
       const next = await this.compose(manager, status, now, input);
       if (hasOtherContent(now, next) && !mayChangeText) throw new EditWindowOver(EDIT_WINDOW_MS / 60_000);
       if (isSame(now, next)) return;
-      await this.store(manager, viewer, status, next);
+      await this.store(manager, viewer, status, now, next);
     });
     return row.id;
   }
@@ -83,7 +83,13 @@ export class EditStatus {
     };
   }
 
-  private async store(manager: EntityManager, viewer: Viewer, status: LockedStatus, next: NextVersion): Promise<void> {
+  private async store(
+    manager: EntityManager,
+    viewer: Viewer,
+    status: LockedStatus,
+    now: CurrentVersion,
+    next: NextVersion,
+  ): Promise<void> {
     const former = { mentions: status.mentioned, tags: await unlinkTags(manager, status.id) };
     const { version, edited_at } = await storeVersion(manager, viewer, status.id, next);
     await setMentions(manager, status.id, next.mentions);
@@ -110,6 +116,7 @@ export class EditStatus {
         version,
         formerMentions: former.mentions,
         formerTags: former.tags,
+        formerMediaIds: now.media.map((item) => item.id),
         editedAt: edited_at.toISOString(),
       },
     });

@@ -5,6 +5,7 @@ import { ComposeText } from './compose-text.js';
 import { DeleteStatus } from './delete-status.js';
 import { EditStatus } from './edit-status.js';
 import { FavouriteStatus } from './favourite-status.js';
+import { MarksReader } from './marks.reader.js';
 import { MuteThread } from './mute-thread.js';
 import { PinStatus } from './pin-status.js';
 import { PublishStatus } from './publish-status.js';
@@ -33,6 +34,7 @@ import { UnpinStatus } from './unpin-status.js';
     DeleteStatus,
     EditStatus,
     FavouriteStatus,
+    MarksReader,
     MuteThread,
     PinStatus,
     PublishStatus,
@@ -48,6 +50,6 @@ import { UnpinStatus } from './unpin-status.js';
     UnmuteThread,
     UnpinStatus,
   ],
-  exports: [StatusReader, StatusPresenter, DeleteStatus],
+  exports: [StatusReader, StatusPresenter, MarksReader, DeleteStatus],
 })
 export class StatusesModule {}

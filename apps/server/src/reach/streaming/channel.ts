@@ -5,6 +5,8 @@ import { tagKey } from '@roost/text';
 export type Channel =
   | { kind: 'home' }
   | { kind: 'company' }
+  /** Of the company's posts those with pictures, films or sound. */
+  | { kind: 'media' }
   | { kind: 'notifications' }
   | { kind: 'tag'; tag: string }
   | { kind: 'thread'; statusId: string }
@@ -12,7 +14,8 @@ export type Channel =
 
 /** Reads what a client asked for. @returns null for what is no channel */
 export function parseChannel(text: unknown): { channel: Channel; name: LiveChannel } | null {
-  if (text === 'home' || text === 'company' || text === 'notifications') return { channel: { kind: text }, name: text };
+  if (text === 'home' || text === 'company' || text === 'media' || text === 'notifications')
+    return { channel: { kind: text }, name: text };
   if (typeof text !== 'string' || text.length > 200) return null;
   const colon = text.indexOf(':');
   const rest = text.slice(colon + 1);

@@ -20,14 +20,14 @@ export function touchesRelationsOf(entry: JournalEntry): string[] {
 }
 
 /** Which connections an entry ends: all of a person, or those of one session or token. */
-export function endsWhich(entry: JournalEntry): { accountId?: string; credentialId?: string; reason: CloseReason } | null {
+export function endsWhich(entry: JournalEntry): { of: 'account' | 'credential'; id: string; reason: CloseReason } | null {
   if (entry.subjectId === null) return null;
   switch (entry.type) {
     case 'account.suspended':
-      return { accountId: entry.subjectId, reason: 'suspended' };
+      return { of: 'account', id: entry.subjectId, reason: 'suspended' };
     case 'session.ended':
     case 'token.revoked':
-      return { credentialId: entry.subjectId, reason: 'signed_out' };
+      return { of: 'credential', id: entry.subjectId, reason: 'signed_out' };
     default:
       return null;
   }

@@ -11,6 +11,7 @@ export interface LiveStatusFacts {
   threadId: string;
   inReplyToAccountId: string | null;
   language: string | null;
+  hasMedia: boolean;
 }
 
 /** The same rule as every list: what a viewer may see, from the relations kept in memory. */

@@ -1,20 +1,21 @@
-import type { LiveEvent, Notification, Status, StatusCounters } from '@roost/contracts';
+import type { LiveEvent, Notification, StatusCounters } from '@roost/contracts';
 import { belongsOnHome, boostBelongsOnHome, type LiveStatusFacts, mayReceive, mutes } from './live-audience.policy.js';
 import type { Subscription } from './connection.js';
+import { seenBy, type ShownStatus } from './shown-status.js';
 
 /** A journal entry turned into something that can be shown, before anybody in particular is asked whether they may see it. */
 export type LiveChange =
-  | { type: 'status'; status: Status; facts: LiveStatusFacts }
+  | { type: 'status'; shown: ShownStatus; facts: LiveStatusFacts }
   /** An edit can bring a post into a list or take it out: `former` is what was true before, `gone` what those are told who lose it. */
   | {
       type: 'edited';
-      status: Status;
+      shown: ShownStatus;
       boosters: readonly string[];
       facts: LiveStatusFacts;
       former: LiveStatusFacts;
       gone: { id: string };
     }
-  | { type: 'boost'; boosterId: string; wrapper: Status; facts: LiveStatusFacts }
+  | { type: 'boost'; boosterId: string; shown: ShownStatus; facts: LiveStatusFacts }
   | { type: 'deleted'; payload: { id: string }; facts: LiveStatusFacts; boosterId: string | null }
   | { type: 'counters'; counters: StatusCounters; boosters: readonly string[]; facts: LiveStatusFacts }
   | { type: 'notification'; accountId: string; notification: Notification }
@@ -43,16 +44,16 @@ export function deliver(subscription: Subscription, change: LiveChange, nowMs: n
     if (receives || boosted)
       return {
         type: received || boosted ? 'status.edited' : 'status.published',
-        payload: seenBy(viewer.accountId, change.status),
+        payload: seenBy(viewer.accountId, change.shown, nowMs),
       };
     return received ? { type: 'status.deleted', payload: change.gone } : null;
   }
   if (!receives && !(change.type === 'counters' && isBoostReceived(subscription, change, nowMs))) return null;
   switch (change.type) {
     case 'status':
-      return { type: 'status.published', payload: seenBy(viewer.accountId, change.status) };
+      return { type: 'status.published', payload: seenBy(viewer.accountId, change.shown, nowMs) };
     case 'boost':
-      return { type: 'status.published', payload: seenBy(viewer.accountId, change.wrapper) };
+      return { type: 'status.published', payload: seenBy(viewer.accountId, change.shown, nowMs) };
     case 'deleted':
       return { type: 'status.deleted', payload: change.payload };
     case 'counters':
@@ -96,6 +97,8 @@ function watches({ channel, relations, threadId }: Subscription, change: StatusC
       return belongsOnHome(relations, facts);
     case 'company':
       return boosterId === null && facts.visibility === 'public';
+    case 'media':
+      return boosterId === null && facts.visibility === 'public' && facts.hasMedia;
     case 'tag':
       return boosterId === null && facts.visibility === 'public' && facts.tags.includes(channel.tag);
     case 'thread':
@@ -105,17 +108,4 @@ function watches({ channel, relations, threadId }: Subscription, change: StatusC
     case 'notifications':
       return false;
   }
-}
-
-/** The author's own copy may be edited and deleted by them; everybody else's may not. One object serves all others. */
-function seenBy(accountId: string, status: Status): Status {
-  if (status.account.id !== accountId) return status;
-  const own = {
-    reply: true,
-    boost: status.visibility !== 'direct',
-    edit: status.reblog === null,
-    delete: true,
-    pin: status.visibility !== 'direct',
-  };
-  return { ...status, pinned: false, roost: { ...status.roost, can: own } };
 }

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Notification, Visibility } from '@roost/contracts';
 import type { JournalEntry } from '../../platform/journal/journal-tail.js';
+import { MarksReader, type MarksOfStatuses } from '../../posts/statuses/marks.reader.js';
 import { type NeutralStatus, StatusReader } from '../../posts/statuses/status.reader.js';
 import { NotificationReader } from '../../reading/notifications/notification.reader.js';
 import type { LiveStatusFacts } from './live-audience.policy.js';
 import type { LiveChange } from './live-change.js';
+import { shownStatus } from './shown-status.js';
 
 /** What the entries' payloads hold; see posts/statuses/README.md. */
 interface StatusPayload {
@@ -18,35 +20,47 @@ interface StatusPayload {
   tags?: string[];
   formerTags?: string[];
   formerMentions?: string[];
+  formerMediaIds?: string[];
   boosts?: { id: string; accountId: string }[];
 }
+
+/** The people who may receive what is read. */
+export interface Present {
+  has(accountId: string): boolean;
+  readonly ids: readonly string[];
+}
+
+/** Nobody reacts to a post before they could see it: so soon after it was made there is nothing to ask for. */
+const UNTOUCHED_MS = 2_000;
 
 /** Turns journal entries into changes that can be shown. Loads everything a batch needs in a fixed number of queries. */
 @Injectable()
 export class ReadChanges {
   constructor(
     private readonly statuses: StatusReader,
+    private readonly marks: MarksReader,
     private readonly notifications: NotificationReader,
   ) {}
 
   /**
-   * @param isConnected whether somebody is here to be notified; nobody else's notifications are loaded
+   * @param present whoever else is notified or has marked a status is not asked about
    * @returns for each entry the changes it means, in order
    */
-  async read(entries: readonly JournalEntry[], isConnected: (accountId: string) => boolean): Promise<LiveChange[][]> {
+  async read(entries: readonly JournalEntry[], present: Present): Promise<LiveChange[][]> {
     const ids = new Set(entries.flatMap(shownStatuses));
     const notified = new Map<string, string[]>();
     for (const entry of entries) {
       const accountId = String(entry.payload.accountId);
-      if (entry.type !== 'notification.created' || entry.subjectId === null || !isConnected(accountId)) continue;
+      if (entry.type !== 'notification.created' || entry.subjectId === null || !present.has(accountId)) continue;
       notified.set(accountId, [...(notified.get(accountId) ?? []), entry.subjectId]);
     }
-    const [shown, notifications] = await Promise.all([
+    const [shown, marks, notifications] = await Promise.all([
       ids.size === 0 ? new Map<string, NeutralStatus>() : this.statuses.neutral([...ids]),
+      this.marks.of([...new Set(entries.flatMap(markedStatuses))], present.ids),
       Promise.all([...notified].map(([accountId, own]) => this.notifications.byIds(accountId, own))),
     ]);
     const byId = new Map(notifications.flat().map((notification) => [notification.id, notification]));
-    return entries.map((entry) => changesOf(entry, shown, byId));
+    return entries.map((entry) => changesOf(entry, shown, marks, byId));
   }
 }
 
@@ -72,25 +86,43 @@ function shownStatuses(entry: JournalEntry): string[] {
   }
 }
 
+/** Statuses that an entry shows in whole, which receivers may have favoured, boosted, kept or muted before. */
+function markedStatuses(entry: JournalEntry): string[] {
+  const payload = entry.payload as StatusPayload;
+  if (entry.type === 'status.boosted') return payload.statusId ? [payload.statusId] : [];
+  if (entry.subjectId === null) return [];
+  if (entry.type === 'status.edited') return [entry.subjectId];
+  if (entry.type !== 'status.published') return [];
+  const isUntouched = !payload.inReplyToId && Date.now() - entry.at.getTime() < UNTOUCHED_MS;
+  return isUntouched ? [] : [entry.subjectId];
+}
+
 function changesOf(
   entry: JournalEntry,
   shown: ReadonlyMap<string, NeutralStatus>,
+  marks: MarksOfStatuses,
   notifications: ReadonlyMap<string, Notification>,
 ): LiveChange[] {
   const payload = entry.payload as StatusPayload;
   const subject = shown.get(entry.subjectId ?? '');
+  const shownWith = ({ status }: NeutralStatus, of: string) => shownStatus(status, marks.get(of));
   switch (entry.type) {
     case 'status.published':
       return [
-        ...(subject ? [{ type: 'status', status: subject.status, facts: factsOf(subject) } as const] : []),
+        ...(subject ? [{ type: 'status', shown: shownWith(subject, subject.status.id), facts: factsOf(subject) } as const] : []),
         ...counters(shown, payload.inReplyToId),
       ];
     case 'status.edited': {
       if (!subject) return [];
       const facts = factsOf(subject);
-      const former = { ...facts, tags: payload.formerTags ?? facts.tags, mentioned: payload.formerMentions ?? facts.mentioned };
-      const { boosters } = subject;
-      return [{ type: 'edited', status: subject.status, boosters, facts, former, gone: { id: subject.status.id } }];
+      const former = {
+        ...facts,
+        tags: payload.formerTags ?? facts.tags,
+        mentioned: payload.formerMentions ?? facts.mentioned,
+        hasMedia: payload.formerMediaIds ? payload.formerMediaIds.length > 0 : facts.hasMedia,
+      };
+      const { id } = subject.status;
+      return [{ type: 'edited', shown: shownWith(subject, id), boosters: subject.boosters, facts, former, gone: { id } }];
     }
     case 'status.deleted':
       return [
@@ -111,7 +143,14 @@ function changesOf(
       const original = shown.get(payload.statusId ?? '');
       const boost =
         wrapper && original
-          ? [{ type: 'boost', boosterId: entry.actorId ?? '', wrapper: wrapper.status, facts: factsOf(original) } as const]
+          ? [
+              {
+                type: 'boost',
+                boosterId: entry.actorId ?? '',
+                shown: shownWith(wrapper, original.status.id),
+                facts: factsOf(original),
+              } as const,
+            ]
           : [];
       return [...boost, ...counters(shown, payload.statusId)];
     }
@@ -174,6 +213,7 @@ function factsOf({ status, threadId }: NeutralStatus): LiveStatusFacts {
     threadId,
     inReplyToAccountId: status.in_reply_to_account_id,
     language: status.language,
+    hasMedia: status.media_attachments.length > 0,
   };
 }
 
@@ -188,5 +228,6 @@ function factsOfDeleted(entry: JournalEntry, payload: StatusPayload): LiveStatus
     inReplyToAccountId: payload.inReplyToAccountId ?? null,
     // A deletion goes to everybody who may have received the post.
     language: null,
+    hasMedia: true,
   };
 }

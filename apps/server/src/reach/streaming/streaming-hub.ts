@@ -1,4 +1,4 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import type { LiveChannel, LiveEvent } from '@roost/contracts';
 import { Settings } from '../../config/settings.js';
 import { JournalFollower } from '../../platform/journal/journal-follower.js';
@@ -7,19 +7,15 @@ import { Metrics } from '../../platform/metrics/metrics.js';
 import type { Channel } from './channel.js';
 import type { Connection, Subscription, Transport } from './connection.js';
 import { deliver, type LiveChange } from './live-change.js';
-import { ReadChanges } from './read-changes.js';
+import { EndedLately } from './ended-lately.js';
 import { endsWhich, touchesRelationsOf } from './entry-effects.js';
-import { ViewerRelationsReader, type ViewerRelations } from './viewer-relations.js';
+import { PresentPeople } from './present-people.js';
+import { ReadChanges } from './read-changes.js';
 
 /** Entries looked through for somebody who returns; more than that and loading the list again is cheaper. */
 const REPLAY_ENTRIES = 5_000;
 /** Events delivered late before a client is told to load again. */
 const REPLAY_EVENTS = 1_000;
-
-interface Watcher {
-  relations: ViewerRelations;
-  connections: Set<Connection>;
-}
 
 /** Everybody who receives the same event in the same words. */
 interface Group {
@@ -33,17 +29,17 @@ interface Group {
  * subscription made in between stands clearly before or after it.
  */
 @Injectable()
-export class StreamingHub implements OnApplicationBootstrap, OnApplicationShutdown {
+export class StreamingHub implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly log = new Logger(StreamingHub.name);
-  private readonly watchers = new Map<string, Watcher>();
   private readonly subscriptions = new Map<Connection, Map<LiveChannel, Subscription>>();
+  private readonly ended = new EndedLately();
   private position: JournalCursor = BEGINNING;
   private tail: { stop: () => Promise<void> } | null = null;
 
   constructor(
     private readonly journal: JournalFollower,
     private readonly changes: ReadChanges,
-    private readonly relations: ViewerRelationsReader,
+    private readonly people: PresentPeople,
     private readonly settings: Settings,
     private readonly metrics: Metrics,
   ) {}
@@ -59,9 +55,10 @@ export class StreamingHub implements OnApplicationBootstrap, OnApplicationShutdo
     );
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  /** Before the HTTP server ends: it waits until nobody is connected. */
+  async beforeApplicationShutdown(): Promise<void> {
     await this.tail?.stop();
-    for (const connection of this.subscriptions.keys()) connection.close('shutting_down');
+    for (const connection of [...this.subscriptions.keys()]) connection.close('shutting_down');
   }
 
   /** Connections of this node, for the metrics. */
@@ -69,21 +66,18 @@ export class StreamingHub implements OnApplicationBootstrap, OnApplicationShutdo
     return this.subscriptions.size;
   }
 
-  /** Makes a connection known. Its person's relations are loaded once for all their connections. */
+  /** Makes a connection known. One whose credential ended while it was on its way is closed at once. */
   async connect(connection: Connection): Promise<void> {
-    const { accountId } = connection.viewer;
-    const watcher = this.watchers.get(accountId) ?? { relations: await this.relations.load(accountId), connections: new Set() };
-    const known = this.watchers.get(accountId) ?? watcher;
-    known.connections.add(connection);
-    this.watchers.set(accountId, known);
+    await this.people.arrive(connection);
     this.subscriptions.set(connection, new Map());
+    const { accountId, credentialId } = connection.viewer;
+    const reason = this.ended.reasonOf(credentialId) ?? this.ended.reasonOf(accountId);
+    if (reason) connection.close(reason);
   }
 
   disconnect(connection: Connection): void {
     this.subscriptions.delete(connection);
-    const watcher = this.watchers.get(connection.viewer.accountId);
-    watcher?.connections.delete(connection);
-    if (watcher?.connections.size === 0) this.watchers.delete(connection.viewer.accountId);
+    this.people.leave(connection);
   }
 
   /** How many channels a connection watches. */
@@ -104,15 +98,15 @@ export class StreamingHub implements OnApplicationBootstrap, OnApplicationShutdo
     since: JournalCursor | null,
   ): Promise<string> {
     const own = this.subscriptions.get(connection);
-    const watcher = this.watchers.get(connection.viewer.accountId);
+    const relations = this.people.relationsOf(connection.viewer.accountId);
     const start = this.position;
-    if (!own || !watcher) return encodeCursor(start);
+    if (!own || !relations) return encodeCursor(start);
     const subscription: Subscription = {
       connection,
       channel,
       name,
       threadId,
-      relations: watcher.relations,
+      relations,
       held: since ? [] : null,
     };
     own.set(name, subscription);
@@ -132,7 +126,8 @@ export class StreamingHub implements OnApplicationBootstrap, OnApplicationShutdo
       const entries = await this.journal.read(since, REPLAY_ENTRIES + 1);
       if (entries.length <= REPLAY_ENTRIES) {
         const before = entries.filter((entry) => !isAfter(entry, until));
-        const changes = await this.changes.read(before, (accountId) => accountId === connection.viewer.accountId);
+        const { accountId } = connection.viewer;
+        const changes = await this.changes.read(before, { has: (id) => id === accountId, ids: [accountId] });
         before.forEach((entry, index) => {
           for (const event of eventsFor(subscription, entry, changes[index] ?? [])) missed.push(event);
         });
@@ -149,8 +144,7 @@ export class StreamingHub implements OnApplicationBootstrap, OnApplicationShutdo
 
   private async take(entries: JournalEntry[]): Promise<void> {
     await this.refreshRelations(entries);
-    const changes =
-      this.subscriptions.size === 0 ? [] : await this.changes.read(entries, (accountId) => this.watchers.has(accountId));
+    const changes = this.subscriptions.size === 0 ? [] : await this.changes.read(entries, this.people);
     entries.forEach((entry, index) => {
       this.handOut(entry, changes[index] ?? []);
       this.cutOff(entry);
@@ -161,17 +155,10 @@ export class StreamingHub implements OnApplicationBootstrap, OnApplicationShutdo
 
   /** Follows, mutes and blocks of connected people count from the very batch that holds them. */
   private async refreshRelations(entries: readonly JournalEntry[]): Promise<void> {
-    const touched = new Set(entries.flatMap(touchesRelationsOf).filter((accountId) => this.watchers.has(accountId)));
-    await Promise.all(
-      [...touched].map(async (accountId) => {
-        const relations = await this.relations.load(accountId);
-        const watcher = this.watchers.get(accountId);
-        if (!watcher) return;
-        watcher.relations = relations;
-        for (const connection of watcher.connections)
-          for (const subscription of this.subscriptions.get(connection)?.values() ?? []) subscription.relations = relations;
-      }),
-    );
+    const refreshed = await this.people.refresh(new Set(entries.flatMap(touchesRelationsOf)));
+    for (const { relations, connections } of refreshed)
+      for (const connection of connections)
+        for (const subscription of this.subscriptions.get(connection)?.values() ?? []) subscription.relations = relations;
   }
 
   private handOut(entry: JournalEntry, changes: readonly LiveChange[]): void {
@@ -200,11 +187,13 @@ export class StreamingHub implements OnApplicationBootstrap, OnApplicationShutdo
   }
 
   private cutOff(entry: JournalEntry): void {
+    if (entry.type === 'account.unsuspended' && entry.subjectId !== null) this.ended.forget(entry.subjectId);
     const ends = endsWhich(entry);
     if (!ends) return;
+    this.ended.note(ends.id, ends.reason);
     for (const connection of [...this.subscriptions.keys()]) {
-      if (ends.accountId !== undefined && connection.viewer.accountId === ends.accountId) connection.close(ends.reason);
-      if (ends.credentialId !== undefined && connection.viewer.credentialId === ends.credentialId) connection.close(ends.reason);
+      const { accountId, credentialId } = connection.viewer;
+      if (ends.id === (ends.of === 'account' ? accountId : credentialId)) connection.close(ends.reason);
     }
   }
 }
