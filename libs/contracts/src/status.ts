@@ -115,3 +115,22 @@ export type Tag = z.infer<typeof Tag>;
 
 export const Search = z.object({ accounts: z.array(Account), statuses: z.array(Status), hashtags: z.array(Tag) });
 export type Search = z.infer<typeof Search>;
+
+const Posts = z.int().min(0);
+/** What the posts that a search finds have in common. Everything is counted among what the reader may see. */
+export const SearchFacets = z.object({
+  /** Posts that fit. */
+  total: Posts,
+  /** More fit: all counts are about the newest ones. */
+  more: z.boolean(),
+  /** Days in UTC with a post, oldest first, as if no days had been chosen. */
+  days: z.array(z.object({ day: z.string(), posts: Posts })),
+  /** Who wrote most, as if nobody had been chosen. */
+  people: z.array(z.object({ account: Account, posts: Posts })),
+  tags: z.array(z.object({ name: z.string(), written: z.string(), posts: Posts })),
+  /** As if no language had been chosen. */
+  languages: z.array(z.object({ code: z.string(), posts: Posts })),
+  has: z.object({ image: Posts, link: Posts, alt: Posts }),
+  is: z.object({ official: Posts, reply: Posts, sensitive: Posts }),
+});
+export type SearchFacets = z.infer<typeof SearchFacets>;

@@ -149,6 +149,7 @@ export const ROWS: Record<string, Row> = {
   'GET /api/v1/favourites': person('read:favourites'),
   'GET /api/v1/bookmarks': person('read:bookmarks'),
   'GET /api/v2/search': person('read:search', { query: { q: 'post' } }),
+  'GET /api/roost/v1/search/facets': person('read:search', { query: { q: 'post' } }),
   'GET /api/v1/notifications': person('read:notifications'),
   'GET /api/v1/notifications/unread_count': person('read:notifications'),
   'GET /api/v1/notifications/:id': person('read:notifications', { on: 'notification' }),

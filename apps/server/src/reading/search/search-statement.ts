@@ -28,11 +28,28 @@ const WINDOW = 2000;
  * Indexes: status_pkey; status_search, or those of the operators.
  */
 export function searchStatements(asked: Asked, page: Page): SearchStatement[] {
+  return statementsOver(asked, page, LIST);
+}
+
+/** What becomes of the found statuses `w (id, boost_of_id)`, and how many are looked through one by one. */
+export interface Use {
+  window: number;
+  /** @returns the rest of a statement after `with found as …`. `seen` is the condition that the viewer may see `w` */
+  tail(parts: { viewer: string; seen: string; order: 'asc' | 'desc' }): string;
+}
+
+const LIST: Use = {
+  window: WINDOW,
+  tail: ({ seen, order }) => `select w.id, ${seen} as wanted from found w order by w.id ${order}`,
+};
+
+/** The statements that find statuses for another use than a list. */
+export function statementsOver(asked: Asked, page: Page, use: Use): SearchStatement[] {
   const lead = leadOf(asked.query);
-  if (lead.length === 0) return [build(asked, page, (frame) => sources(frame).all)];
+  if (lead.length === 0) return [build(asked, page, use, (frame) => sources(frame, use.window).all)];
   return [
-    build(asked, page, (frame) => sources(frame).nearest),
-    build(asked, page, (frame) => sources(frame).led(compileLead(lead, frame))),
+    build(asked, page, use, (frame) => sources(frame, use.window).nearest),
+    build(asked, page, use, (frame) => sources(frame, use.window).led(compileLead(lead, frame))),
   ];
 }
 
@@ -41,7 +58,7 @@ interface Frame extends Scope {
   order: 'asc' | 'desc';
 }
 
-function build({ names, query, authorId }: Asked, page: Page, source: (frame: Frame) => string): SearchStatement {
+function build({ names, query, authorId }: Asked, page: Page, use: Use, source: (frame: Frame) => string): SearchStatement {
   const { below, above, ascending } = bounds(page);
   const parameters = new Parameters();
   const viewer = parameters.add(names.viewerId, 'bigint');
@@ -59,20 +76,26 @@ function build({ names, query, authorId }: Asked, page: Page, source: (frame: Fr
   const fits = compileQuery(query, frame);
   const text = `
     with found as materialized (select s.id, s.boost_of_id ${from} and ${fits} order by s.id ${frame.order} limit ${limit})
-    select w.id, exists (select 1 from status s where s.id = w.id and ${visibleTo(viewer)})
-             and (w.boost_of_id is null or exists (select 1 from status s where s.id = w.boost_of_id and ${visibleTo(viewer)})) as wanted
-      from found w order by w.id ${frame.order}`;
+    ${use.tail({ viewer, seen: seenBy(viewer), order: frame.order })}`;
   return { text, values: parameters.values };
 }
 
+function seenBy(viewer: string): string {
+  return `(exists (select 1 from status s where s.id = w.id and ${visibleTo(viewer)})
+    and (w.boost_of_id is null or exists (select 1 from status s where s.id = w.boost_of_id and ${visibleTo(viewer)})))`;
+}
+
 /** Where statuses are taken from; each ends in a condition that others can be added to. */
-function sources({ content, range, order }: Frame): { all: string; nearest: string; led: (hits: string) => string } {
+function sources(
+  { content, range, order }: Frame,
+  window: number,
+): { all: string; nearest: string; led: (hits: string) => string } {
   const boosts = content === 'o';
   const standing = `s.deleted_at is null and s.boost_of_id is ${boosts ? 'not null' : 'null'} and ${range}`;
   const original = boosts ? 'join status o on o.id = s.boost_of_id and o.deleted_at is null' : '';
   return {
     all: `from status s ${original} where ${standing}`,
-    nearest: `from (select s.* from status s where ${standing} order by s.id ${order} limit ${WINDOW}) s ${original} where true`,
+    nearest: `from (select s.* from status s where ${standing} order by s.id ${order} limit ${window}) s ${original} where true`,
     led: (hits) =>
       `from status s ${original} where ${standing} and ${boosts ? 's.boost_of_id' : 's.id'} in (with hits as materialized (${hits}) select hits.id from hits)`,
   };

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { Database, statement } from '../../platform/database/database.js';
 import type { Page } from '../../platform/http/paging.js';
 import type { Names } from './compile-query.js';
+import { type CountRow, countStatements, MOST_COUNTED } from './count-statement.js';
 import { conditionsOf, type Query } from './query/query.js';
 import { SearchTooBroad, SearchTooComplex } from './query/search.errors.js';
 import { type Asked, searchStatements } from './search-statement.js';
@@ -46,16 +48,38 @@ export class StatusSearchRepository {
   }
 
   /** @throws SearchTooBroad SearchTooComplex */
-  async pick(asked: Asked, page: Page): Promise<FoundRow[]> {
+  pick(asked: Asked, page: Page): Promise<FoundRow[]> {
+    return this.alone(asked, async (manager) => {
+      let rows: FoundRow[] = [];
+      for (const { text, values } of searchStatements(asked, page)) {
+        rows = await manager.query<FoundRow[]>(text, values);
+        if (rows.length >= page.limit) break;
+      }
+      return rows;
+    });
+  }
+
+  /**
+   * Counts the newest of what fits and the reader may see, by what it has in common.
+   * @throws SearchTooBroad SearchTooComplex
+   */
+  count(asked: Asked): Promise<CountRow[]> {
+    return this.alone(asked, async (manager) => {
+      let rows: CountRow[] = [];
+      for (const { text, values } of countStatements(asked)) {
+        rows = await manager.query<CountRow[]>(text, values);
+        if (rows.some((row) => row.kind === 'found' && Number(row.posts) >= MOST_COUNTED)) break;
+      }
+      return rows;
+    });
+  }
+
+  /** Runs statements of a search in a transaction that can only read, and not for long. */
+  private async alone<Result>(asked: Asked, work: (manager: EntityManager) => Promise<Result>): Promise<Result> {
     try {
       return await this.database.dataSource.transaction(async (manager) => {
         await manager.query(`set transaction read only; set local statement_timeout = ${TIMEOUT_MS}; ${ALONE}`);
-        let rows: FoundRow[] = [];
-        for (const { text, values } of searchStatements(asked, page)) {
-          rows = await manager.query<FoundRow[]>(text, values);
-          if (rows.length >= page.limit) break;
-        }
-        return rows;
+        return work(manager);
       });
     } catch (error) {
       const code = error instanceof Error && 'code' in error ? String(error.code) : '';
