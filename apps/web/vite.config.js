@@ -41,7 +41,7 @@ export default defineConfig({
           groups: [
             {
               name: 'frame',
-              test: /@tanstack\/(react-query|query-core)\/|\/src\/(app\/(shell\/(?!shell\.lazy|key-help\.tsx)|keys\/)|app\/(session|query-client|with-queries|prefetch)\.|features\/(timelines|statuses|relationships)\/|live\/(channels|use-live|connection-store)\.)/u,
+              test: /@tanstack\/(react-query|query-core)\/|\/src\/(app\/(shell\/(?!shell\.lazy|key-help\.tsx)|keys\/)|app\/(session|query-client|with-queries|prefetch)\.|features\/(timelines|statuses|relationships)\/|live\/(channels|use-live|connection-store|loaded-at)\.)/u,
             },
           ],
         },

@@ -23,6 +23,12 @@ export interface Page<T> {
   prev?: string;
 }
 
+/** An answer, and where the journal stood before it was made. */
+export interface Dated<T> {
+  body: T;
+  cursor: string | null;
+}
+
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 const signedOutListeners = new Set<() => void>();
@@ -76,6 +82,13 @@ async function json<T>(method: Method, path: string, options?: RequestOptions): 
   return (text ? JSON.parse(text) : undefined) as T;
 }
 
+async function datedPage<T>(path: string, options?: RequestOptions): Promise<Dated<Page<T>>> {
+  const response = await send('GET', path, options);
+  const links = readLinks(response.headers.get('link'), location.origin);
+  const cursor = response.headers.get('roost-cursor');
+  return { body: { items: (await response.json()) as T[], ...links }, cursor };
+}
+
 /** The one way to speak to the server. Types of answers come from @roost/contracts and are trusted: the server checks them. */
 export const api = {
   get: <T>(path: string, options?: RequestOptions) => json<T>('GET', path, options),
@@ -84,9 +97,10 @@ export const api = {
   patch: <T>(path: string, options?: RequestOptions) => json<T>('PATCH', path, options),
   delete: <T>(path: string, options?: RequestOptions) => json<T>('DELETE', path, options),
   /** A list with its Link header; `path` may be a `next` or `prev` of an earlier page. */
-  page: async <T>(path: string, options?: RequestOptions): Promise<Page<T>> => {
+  page: async <T>(path: string, options?: RequestOptions): Promise<Page<T>> => (await datedPage<T>(path, options)).body,
+  datedPage,
+  dated: async <T>(path: string, options?: RequestOptions): Promise<Dated<T>> => {
     const response = await send('GET', path, options);
-    const links = readLinks(response.headers.get('link'), location.origin);
-    return { items: (await response.json()) as T[], ...links };
+    return { body: (await response.json()) as T, cursor: response.headers.get('roost-cursor') };
   },
 };

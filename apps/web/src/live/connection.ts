@@ -6,6 +6,8 @@ import { catchUp } from './catch-up.js';
 import { watched, onWatch } from './channels.js';
 import { connection, onRetry } from './connection-store.js';
 import { applyEvent } from './live-table.js';
+import { listsLoadedAt, whenLoaded } from './lists.js';
+import { later, type LoadedAt } from './loaded-at.js';
 import { queryCache } from './query-cache.js';
 
 /** Without a connection for this long, lists are asked for each minute and the person is told. */
@@ -15,7 +17,11 @@ const pollEvery = 60_000;
 /** Holds the live connection for as long as the page lives. Loaded after the first paint. `leave` hears that the session is over. */
 export function connect(client: QueryClient, leave: () => void): () => void {
   const cache = queryCache(client);
-  const cursors = new Map<LiveChannel, string>();
+  /** How far each channel was followed; kept after it was left, so that it goes on from there. */
+  const heard = new Map<LiveChannel, LoadedAt>();
+  /** Channels that the server has confirmed or refused: for the others the page is not live yet. */
+  const settled = new Set<LiveChannel>();
+  const hear = (channel: LiveChannel, cursor: string) => heard.set(channel, { cursor, at: Date.now() });
   const socket: Socket<ServerToClient, ClientToServer> = io('/live', {
     path: '/socket.io',
     transports: ['websocket', 'polling'],
@@ -29,16 +35,29 @@ export function connect(client: QueryClient, leave: () => void): () => void {
   let patienceTimer: ReturnType<typeof setTimeout> | undefined;
   let pollTimer: ReturnType<typeof setInterval> | undefined;
 
-  const subscribe = (channel: LiveChannel) => {
-    const cursor = cursors.get(channel);
-    // First time: what came between loading the list and this moment is asked for once the channel is open.
-    socket.emit('subscribe', { channel, cursor }, (answer) => {
+  /** Opens a channel from where its list ends: whatever falls between loading the list and this moment comes first. */
+  const subscribe = async (channel: LiveChannel) => {
+    settled.delete(channel);
+    say();
+    await whenLoaded(client, channel);
+    if (!socket.connected || !watched().includes(channel)) return;
+    const before = heard.get(channel);
+    const from = later(listsLoadedAt(client, channel), before);
+    socket.emit('subscribe', { channel, cursor: from?.cursor }, (answer) => {
+      settled.add(channel);
+      say();
       if (!answer.ok) return;
-      if (!cursors.has(channel)) {
-        cursors.set(channel, answer.cursor);
-        void catchUp(client, channel);
-      }
+      // Events that came before this answer say more than it does.
+      if (heard.get(channel) === before) hear(channel, answer.cursor);
+      if (!from) void catchUp(client, channel);
     });
+  };
+
+  /** "Live" means: everything on this page hears of what happens. */
+  const say = () => {
+    if (!socket.connected) return;
+    const live = watched().every((channel) => settled.has(channel));
+    connection.set((state) => (live ? { kind: 'live' } : state.kind === 'live' ? { kind: 'connecting' } : state));
   };
 
   const lost = () => {
@@ -68,8 +87,9 @@ export function connect(client: QueryClient, leave: () => void): () => void {
     patienceTimer = pollTimer = undefined;
     attempt = 0;
     wasLive = true;
-    connection.set({ kind: 'live' });
-    for (const channel of watched()) subscribe(channel);
+    settled.clear();
+    for (const channel of watched()) void subscribe(channel);
+    say();
   };
 
   socket.on('connect', found);
@@ -80,7 +100,7 @@ export function connect(client: QueryClient, leave: () => void): () => void {
     lost();
   });
   socket.on('event', (event) => {
-    cursors.set(event.channel, event.cursor);
+    hear(event.channel, event.cursor);
     applyEvent(event, cache);
   });
   socket.on('resync', ({ channel }) => void catchUp(client, channel));
@@ -94,10 +114,11 @@ export function connect(client: QueryClient, leave: () => void): () => void {
 
   const stopWatching = onWatch((channel, on) => {
     if (!socket.connected) return;
-    if (on) subscribe(channel);
+    if (on) void subscribe(channel);
     else {
       socket.emit('unsubscribe', { channel });
-      cursors.delete(channel);
+      settled.delete(channel);
+      say();
     }
   });
   const retry = () => {

@@ -2,25 +2,36 @@ import type { LiveChannel, Notification, Relationship, Status, StatusContext } f
 import type { InfiniteData, QueryClient } from '@tanstack/react-query';
 import type { Page } from '../api/client.js';
 import { unreadMentionsQuery, unreadQuery } from '../api/queries.js';
+import { belongsTo, type PostsTab } from '../features/profile/profile-query.js';
 import { markGone } from '../features/statuses/gone.js';
 import { changeCachedStatus, replaceCachedStatus } from '../features/statuses/status-cache.js';
 import { addPending, changePending } from '../features/timelines/pending.js';
+import { compareIds } from '../features/timelines/rows.js';
+import { listsOf } from './lists.js';
 import type { LiveCache } from './live-table.js';
 
-type Listener = (notification: Notification) => void;
-const notificationListeners = new Set<Listener>();
+const notificationListeners = new Set<(notification: Notification) => void>();
 
 /** Hears each notification as it arrives, for the page that lists them. */
-export function onNotification(listener: Listener): () => void {
+export function onNotification(listener: (notification: Notification) => void): () => void {
   notificationListeners.add(listener);
   return () => notificationListeners.delete(listener);
+}
+
+const publishListeners = new Set<() => void>();
+
+/** Hears that something was posted on a channel of this page, for what is no list of one channel. */
+export function onPublished(listener: () => void): () => void {
+  publishListeners.add(listener);
+  return () => publishListeners.delete(listener);
 }
 
 /** Live events as changes of the query cache and of what waits behind the pills. */
 export function queryCache(client: QueryClient): LiveCache {
   return {
     publish: (channel, status) => {
-      if (!isCached(client, channel, status.id) && !isBoostOfListed(client, channel, status)) addPending(channel, [status]);
+      if (belongs(client, channel, status)) addPending(channel, [status]);
+      for (const listener of publishListeners) listener();
     },
     replace: (status) => {
       replaceCachedStatus(client, status);
@@ -36,6 +47,8 @@ export function queryCache(client: QueryClient): LiveCache {
       changePending(id, (before) => ({ ...before, ...counters }));
     },
     notify: (notification) => {
+      // A number that is on its way may or may not count this one: it is asked for again.
+      if (client.isFetching({ queryKey: ['unread'] }) > 0) void client.invalidateQueries({ queryKey: ['unread'] });
       client.setQueryData(unreadQuery.queryKey, (before) => (before ?? 0) + 1);
       if (notification.type === 'mention') client.setQueryData(unreadMentionsQuery.queryKey, (before) => (before ?? 0) + 1);
       for (const listener of notificationListeners) listener(notification);
@@ -53,21 +66,21 @@ export function queryCache(client: QueryClient): LiveCache {
   };
 }
 
-/** True when the list of this channel already shows the status. */
-function isCached(client: QueryClient, channel: LiveChannel, id: string): boolean {
+/** True when a list of the channel lacks the status, and would show it where it is loaded so far. */
+function belongs(client: QueryClient, channel: LiveChannel, status: Status): boolean {
   if (channel.startsWith('thread:')) {
     const thread = client.getQueryData<StatusContext>(['statuses', 'context', channel.slice('thread:'.length)]);
-    return Boolean(thread?.descendants.some((status) => status.id === id));
+    return Boolean(thread?.descendants.every((other) => other.id !== status.id));
   }
-  const list = client.getQueryData<InfiniteData<Page<Status>>>(['statuses', ...listKey(channel)]);
-  return Boolean(list?.pages.some((page) => page.items.some((status) => status.id === id)));
-}
-
-/** A boost of a post that stands in the list anyway adds a name to it at the next load, not a row: nothing to announce. */
-function isBoostOfListed(client: QueryClient, channel: LiveChannel, status: Status): boolean {
-  return status.reblog !== null && isCached(client, channel, status.reblog.id);
-}
-
-function listKey(channel: LiveChannel): string[] {
-  return channel.startsWith('account:') ? ['account', channel.slice('account:'.length), 'posts'] : ['timeline', channel];
+  return listsOf(client, channel).some(({ state, queryKey }) => {
+    const list = state.data as InfiniteData<Page<Status>> | undefined;
+    if (!list || (queryKey[1] === 'account' && !belongsTo(queryKey[3] as PostsTab, status))) return false;
+    const ids = new Set(list.pages.flatMap((page) => page.items.map((item) => item.id)));
+    // A boost of a post that stands there anyway adds a name to it at the next load, not a row: nothing to announce.
+    if (ids.has(status.id) || (status.reblog && ids.has(status.reblog.id))) return false;
+    // What is older than everything loaded comes with the older pages.
+    const end = list.pages.at(-1);
+    const last = end?.items.at(-1);
+    return !end?.next || !last || compareIds(status.id, last.id) > 0;
+  });
 }

@@ -61,6 +61,11 @@ export class StreamingHub implements OnApplicationBootstrap, BeforeApplicationSh
     for (const connection of [...this.subscriptions.keys()]) connection.close('shutting_down');
   }
 
+  /** How far this node has read the journal: whatever is read from the database now holds everything up to here. */
+  get cursor(): string {
+    return encodeCursor(this.position);
+  }
+
   /** Connections of this node, for the metrics. */
   get size(): number {
     return this.subscriptions.size;

@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { APP_INTERCEPTOR } from '@nestjs/core';
+import { DateListsInterceptor } from './date-lists.interceptor.js';
 import { LiveGateway } from './live.gateway.js';
 import { PresentPeople } from './present-people.js';
 import { ReadChanges } from './read-changes.js';
@@ -6,5 +8,15 @@ import { StreamingHub } from './streaming-hub.js';
 import { ViewerRelationsReader } from './viewer-relations.js';
 import { WatchChannel } from './watch-channel.js';
 
-@Module({ providers: [LiveGateway, StreamingHub, PresentPeople, ReadChanges, ViewerRelationsReader, WatchChannel] })
+@Module({
+  providers: [
+    LiveGateway,
+    StreamingHub,
+    PresentPeople,
+    ReadChanges,
+    ViewerRelationsReader,
+    WatchChannel,
+    { provide: APP_INTERCEPTOR, useClass: DateListsInterceptor },
+  ],
+})
 export class StreamingModule {}

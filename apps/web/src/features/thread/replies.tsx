@@ -5,9 +5,7 @@ import { useSession } from '../../app/session.js';
 import { useText } from '../../i18n/use-text.js';
 import { OutboxPost } from '../composer/outbox-post.js';
 import { useOutbox } from '../composer/outbox.js';
-import { useGone } from '../statuses/gone.js';
-import { Post } from '../statuses/post.js';
-import { Stone } from '../statuses/stone.js';
+import { PostOrStone } from './post-or-stone.js';
 import { countReplies, type ReplyNode, type ThreadTree } from './thread-tree.js';
 import styles from './thread.module.css';
 
@@ -89,14 +87,4 @@ function Deeper({ nodes }: { nodes: ReplyNode[] }) {
       <Deeper nodes={node.replies} />
     </div>
   ));
-}
-
-function PostOrStone({ status, child }: { status: Status; child?: boolean }) {
-  const t = useText();
-  const gone = useGone(status.id);
-  return gone ? (
-    <Stone icon="trash" tabIndex={0} words={t('thread.stone')} />
-  ) : (
-    <Post status={status} child={child} tabIndex={0} />
-  );
 }

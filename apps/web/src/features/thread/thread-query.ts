@@ -1,6 +1,7 @@
 import type { Status, StatusContext, StatusEdit } from '@roost/contracts';
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '../../api/client.js';
+import { noteLoaded } from '../../live/loaded-at.js';
 
 export function statusQuery(id: string) {
   return queryOptions({
@@ -12,7 +13,11 @@ export function statusQuery(id: string) {
 export function contextQuery(id: string) {
   return queryOptions({
     queryKey: ['statuses', 'context', id],
-    queryFn: () => api.get<StatusContext>(`/api/v1/statuses/${id}/context`),
+    queryFn: async ({ queryKey }) => {
+      const { body, cursor } = await api.dated<StatusContext>(`/api/v1/statuses/${id}/context`);
+      noteLoaded(queryKey, cursor);
+      return body;
+    },
   });
 }
 

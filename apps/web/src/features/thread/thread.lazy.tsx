@@ -11,11 +11,11 @@ import { requestComposer } from '../../app/shell/compose-request.js';
 import { Page } from '../../app/shell/page.js';
 import { useText } from '../../i18n/use-text.js';
 import { useChannel } from '../../live/channels.js';
-import { Post } from '../statuses/post.js';
 import { findCachedStatus } from '../statuses/status-cache.js';
 import { takePending, usePending } from '../timelines/pending.js';
 import { FocusPost } from './focus-post.js';
 import { HistoryDialog } from './history-dialog.js';
+import { PostOrStone } from './post-or-stone.js';
 import { Replies } from './replies.js';
 import { ReplyBox } from './reply-box.js';
 import { ThreadAside } from './thread-aside.js';
@@ -103,7 +103,7 @@ function Thread({ id }: { id: string }) {
             {context.data && context.data.ancestors.length > 0 && (
               <div className={styles.parents}>
                 {context.data.ancestors.map((ancestor) => (
-                  <Post key={ancestor.id} status={ancestor} tabIndex={0} />
+                  <PostOrStone key={ancestor.id} status={ancestor} />
                 ))}
               </div>
             )}
@@ -113,9 +113,8 @@ function Thread({ id }: { id: string }) {
             <FocusPost status={focused} part={tree.part} />
             {tree.continuation.map((part, index) => (
               <div className={styles.continued} data-continued key={part.id}>
-                <Post
+                <PostOrStone
                   status={part}
-                  tabIndex={0}
                   part={t('composer.parts.part', { number: tree.part.number + index + 1, count: tree.part.count })}
                 />
               </div>

@@ -1,6 +1,7 @@
 import type { Status } from '@roost/contracts';
 import { infiniteQueryOptions } from '@tanstack/react-query';
 import { api, type Page } from '../../api/client.js';
+import { noteLoaded } from '../../live/loaded-at.js';
 
 /** Lists of statuses that stream: which address loads them and which channel brings what is new. */
 export type Feed = 'home' | 'company' | `tag:${string}`;
@@ -15,7 +16,11 @@ export function feedPath(feed: Feed): string {
 export function statusListQuery(key: readonly string[], path: string) {
   return infiniteQueryOptions({
     queryKey: ['statuses', ...key],
-    queryFn: ({ pageParam, signal }): Promise<Page<Status>> => api.page<Status>(pageParam ?? withLimit(path), { signal }),
+    queryFn: async ({ pageParam, signal, queryKey }): Promise<Page<Status>> => {
+      const { body, cursor } = await api.datedPage<Status>(pageParam ?? withLimit(path), { signal });
+      if (!pageParam) noteLoaded(queryKey, cursor);
+      return body;
+    },
     initialPageParam: null as string | null,
     getNextPageParam: (last) => (last.items.length > 0 ? (last.next ?? null) : null),
     staleTime: Infinity,

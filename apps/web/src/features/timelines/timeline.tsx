@@ -1,5 +1,5 @@
 import { Button, ErrorState, Skeleton } from '@roost/ui';
-import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
+import { skipToken, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { FailureWords } from '../../app/common/failure.js';
 import { useKeys } from '../../app/keys/use-keys.js';
@@ -37,7 +37,7 @@ export function Timeline({ feed, label, empty }: TimelineProps) {
   const { account } = useSession();
   const query = useInfiniteQuery(timelineQuery(feed));
   const pending = usePending(feed);
-  const { data: gaps } = useQuery<Gap[]>({ queryKey: gapsKey(feed), enabled: false, initialData: [], gcTime: Infinity });
+  const { data: gaps } = useQuery<Gap[]>({ queryKey: gapsKey(feed), queryFn: skipToken, initialData: [], gcTime: Infinity });
   const line = useReadingLine(feed === 'home');
   const outbox = useOutbox(feed === 'home' || feed === 'company' ? 'top' : null, account.id);
   const [keepPlace, setKeepPlace] = useState(0);
