@@ -55,7 +55,7 @@ export class InstancePresenter {
       domain: this.site.domain,
       title: site.site_name,
       version: COMPATIBLE,
-      source_url: '',
+      source_url: publicUrl,
       description: DESCRIPTION,
       usage: { users: { active_month: counts.active } },
       thumbnail: { url: this.thumbnail },
