@@ -9,6 +9,12 @@ export const LIMITS = {
   mediaDescription: 1500,
   imageBytes: 10 * 1024 * 1024,
   imagePixels: 24_000_000,
+  pollOptions: 4,
+  /** User-perceived characters of one option. */
+  pollOptionCharacters: 50,
+  pollMinSeconds: 300,
+  /** A month. */
+  pollMaxSeconds: 2_629_746,
   pinnedStatuses: 5,
   displayName: 50,
   note: 500,

@@ -40,6 +40,8 @@ export const JOURNAL_TYPES = [
   'status.unbookmarked',
   'status.pinned',
   'status.unpinned',
+  'poll.voted',
+  'poll.ended',
   'thread.muted',
   'thread.unmuted',
   'tag.followed',

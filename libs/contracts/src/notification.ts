@@ -4,7 +4,16 @@ import { Status } from './status.js';
 import { DateTime, Id } from './wire.js';
 
 /** `mention` covers replies too: Mastodon has no type of its own for them; `roost.reply` tells them apart. */
-export const NotificationType = z.enum(['mention', 'status', 'reblog', 'follow', 'follow_request', 'favourite', 'update']);
+export const NotificationType = z.enum([
+  'mention',
+  'status',
+  'reblog',
+  'follow',
+  'follow_request',
+  'favourite',
+  'update',
+  'poll',
+]);
 export type NotificationType = z.infer<typeof NotificationType>;
 
 export const Notification = z.object({

@@ -22,6 +22,26 @@ export const MediaAttachment = z.object({
 });
 export type MediaAttachment = z.infer<typeof MediaAttachment>;
 
+/**
+ * `votes_count` of an option is null while the author hides it until the end. Nothing says who voted for what but `own_votes`.
+ */
+export const Poll = z.object({
+  id: Id,
+  expires_at: DateTime.nullable(),
+  expired: z.boolean(),
+  multiple: z.boolean(),
+  /** Choices made; with several choices to a person, more than `voters_count`. */
+  votes_count: z.int(),
+  voters_count: z.int().nullable(),
+  options: z.array(z.object({ title: z.string(), votes_count: z.int().nullable() })),
+  emojis: z.array(CustomEmoji),
+  /** Also true for the author, who cannot vote. */
+  voted: z.boolean(),
+  /** Positions of the options chosen, from 0. */
+  own_votes: z.array(z.int()),
+});
+export type Poll = z.infer<typeof Poll>;
+
 export const StatusMention = z.object({ id: Id, username: z.string(), url: z.string(), acct: z.string() });
 export const StatusTag = z.object({ name: z.string(), url: z.string() });
 
@@ -66,7 +86,7 @@ const StatusBase = z.object({
   favourites_count: z.int(),
   replies_count: z.int(),
   quotes_count: z.int(),
-  poll: z.null(),
+  poll: Poll.nullable(),
   card: z.null(),
   quote: z.null(),
   favourited: z.boolean(),
@@ -97,6 +117,8 @@ export const StatusEdit = z.object({
   account: Account,
   media_attachments: z.array(MediaAttachment),
   emojis: z.array(CustomEmoji),
+  /** Left out when this version had none. */
+  poll: z.object({ options: z.array(z.object({ title: z.string() })) }).optional(),
   roost: z.object({ text: z.string(), entities: z.array(TextEntity) }),
 });
 export type StatusEdit = z.infer<typeof StatusEdit>;

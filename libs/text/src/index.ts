@@ -5,6 +5,7 @@ export { parseText } from './parse-text.js';
 export { toPieces, type Piece } from './to-pieces.js';
 export { measure } from './measure.js';
 export { checkText, type TextCheck } from './check-text.js';
+export { checkLine, type LineCheck } from './check-line.js';
 export { surplusStart } from './surplus-start.js';
 export { splitText } from './split-text.js';
 export { tagKey } from './tag-key.js';

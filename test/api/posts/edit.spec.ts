@@ -108,7 +108,7 @@ describe('editing', () => {
     const status = await cast.ann.publishes('fine');
     expect(refusal(await edit(status.id, { status: 'x'.repeat(141) })).code).toBe('status.too_long');
     expect(refusal(await edit(status.id, { status: ' ' })).code).toBe('status.blank');
-    expect(refusal(await edit(status.id, { poll: { options: ['a'] } })).code).toBe('status.part_not_offered');
+    expect(refusal(await edit(status.id, { poll: { options: ['a'] } })).code).toBe('poll.refused');
     expect(await historyOf(status.id)).toHaveLength(1);
   });
 

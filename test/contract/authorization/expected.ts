@@ -28,6 +28,7 @@ function onThe(kind: ObjectKind, principal: Principal, state: State): Expected {
   if (state === 'deleted' && !NEVER_GONE.has(kind)) return 404;
   switch (kind) {
     case 'status':
+    case 'poll':
       return isSeen(principal, state) ? 'in' : 404;
     case 'boostable':
       if (state === 'other') return principal === 'blocked' ? 404 : 'in';

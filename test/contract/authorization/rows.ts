@@ -10,6 +10,8 @@ export type ObjectKind =
   | 'other-account'
   | 'followable'
   | 'pinnable'
+  /** Seen by whoever sees its post. */
+  | 'poll'
   | 'media'
   | 'notification'
   | 'conversation'
@@ -140,6 +142,9 @@ export const ROWS: Record<string, Row> = {
   'POST /api/v1/tags/:name/follow': person('write:follows', { path: { name: 'dockswap' } }),
   'POST /api/v1/tags/:name/unfollow': person('write:follows', { path: { name: 'dockswap' } }),
   'GET /api/v1/followed_tags': person('read:follows'),
+
+  'GET /api/v1/polls/:id': person('read:statuses', { on: 'poll' }),
+  'POST /api/v1/polls/:id/votes': person('write:statuses', { on: 'poll', body: { choices: [0] } }),
 
   'GET /api/v1/timelines/home': person('read:statuses'),
   'GET /api/v1/timelines/public': person('read:statuses'),

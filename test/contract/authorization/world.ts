@@ -74,6 +74,8 @@ export class World {
       case 'boostable':
       case 'pinnable':
         return this.status(owner, state);
+      case 'poll':
+        return this.poll(owner, state);
       case 'account':
       case 'other-account':
       case 'followable':
@@ -100,10 +102,16 @@ export class World {
     }
   }
 
-  private async status(owner: Person, state: State): Promise<string> {
-    const status = await owner.publishes('A post of the matrix', { visibility: state === 'private' ? 'private' : 'public' });
+  private async status(owner: Person, state: State, fields: Record<string, unknown> = {}): Promise<string> {
+    const visibility = state === 'private' ? 'private' : 'public';
+    const status = await owner.publishes('A post of the matrix', { visibility, ...fields });
     if (state === 'deleted') await owner.done('DELETE', `/api/v1/statuses/${status.id}`);
     return status.id;
+  }
+
+  private async poll(owner: Person, state: State): Promise<string> {
+    const id = await this.status(owner, state, { poll: { options: ['Yes', 'No'], expires_in: 3600 } });
+    return this.row('select poll_id as id from status where id = $1', [id]);
   }
 
   private async account(owner: Person, state: State): Promise<string> {

@@ -1,8 +1,9 @@
 import { Module } from '@nestjs/common';
 import { MediaModule } from './media/media.module.js';
+import { PollsModule } from './polls/polls.module.js';
 import { StatusesModule } from './statuses/statuses.module.js';
 import { TagsModule } from './tags/tags.module.js';
 
 /** Floor 2. */
-@Module({ imports: [MediaModule, TagsModule, StatusesModule] })
+@Module({ imports: [MediaModule, TagsModule, StatusesModule, PollsModule] })
 export class PostsModule {}

@@ -1,4 +1,4 @@
-import type { LiveChannel, LiveEvent, Notification, Relationship, Status, StatusCounters } from '@roost/contracts';
+import type { LiveChannel, LiveEvent, Notification, PollCounts, Relationship, Status, StatusCounters } from '@roost/contracts';
 
 /** What an event can do to what is on screen. The cache itself is behind it, so that the table stays a table. */
 export interface LiveCache {
@@ -6,6 +6,7 @@ export interface LiveCache {
   replace: (status: Status) => void;
   remove: (id: string) => void;
   count: (counters: StatusCounters) => void;
+  tally: (statusId: string, poll: PollCounts) => void;
   notify: (notification: Notification) => void;
   readNotifications: () => void;
   clearNotifications: () => void;
@@ -20,6 +21,7 @@ const table: { [T in LiveEvent['type']]: Row<T> } = {
   'status.edited': (event, cache) => cache.replace(event.payload),
   'status.deleted': (event, cache) => cache.remove(event.payload.id),
   'status.counters': (event, cache) => cache.count(event.payload),
+  'status.poll': (event, cache) => cache.tally(event.payload.id, event.payload.poll),
   notification: (event, cache) => cache.notify(event.payload),
   'notifications.read': (_event, cache) => cache.readNotifications(),
   'notifications.cleared': (_event, cache) => cache.clearNotifications(),

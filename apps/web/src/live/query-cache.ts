@@ -46,6 +46,12 @@ export function queryCache(client: QueryClient): LiveCache {
       changeCachedStatus(client, id, (before) => ({ ...before, ...counters }));
       changePending(id, (before) => ({ ...before, ...counters }));
     },
+    tally: (id, poll) => {
+      const merge = (before: Status): Status =>
+        before.poll?.id === poll.id ? { ...before, poll: { ...before.poll, ...poll } } : before;
+      changeCachedStatus(client, id, merge);
+      changePending(id, merge);
+    },
     notify: (notification) => {
       // A number that is on its way may or may not count this one: it is asked for again.
       if (client.isFetching({ queryKey: ['unread'] }) > 0) void client.invalidateQueries({ queryKey: ['unread'] });

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { MediaVersion } from '../media/attach-media.js';
+import { type StoredPoll, storedPoll } from '../polls/keep-poll.js';
 
 /** What a status says now, as the transaction that locked it sees it. */
 export interface CurrentVersion {
@@ -9,10 +10,11 @@ export interface CurrentVersion {
   language: string | null;
   /** In the order they are shown. */
   media: MediaVersion[];
+  poll: StoredPoll | null;
 }
 
 export async function currentVersion(manager: EntityManager, statusId: string): Promise<CurrentVersion> {
-  const rows: Omit<CurrentVersion, 'media'>[] = await manager.query(
+  const rows: Omit<CurrentVersion, 'media' | 'poll'>[] = await manager.query(
     'select text, spoiler_text, sensitive, language from status where id = $1',
     [statusId],
   );
@@ -22,5 +24,5 @@ export async function currentVersion(manager: EntityManager, statusId: string): 
   );
   const row = rows[0];
   if (!row) throw new Error('a locked status vanished');
-  return { ...row, media };
+  return { ...row, media, poll: await storedPoll(manager, statusId) };
 }

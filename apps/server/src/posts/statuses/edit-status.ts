@@ -5,23 +5,19 @@ import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { NotFound } from '../../platform/errors.js';
 import { Journal } from '../../platform/journal/journal.js';
-import { type MediaVersion, placeMedia, takeMedia } from '../media/attach-media.js';
+import { type MediaVersion, takeMedia } from '../media/attach-media.js';
+import { composePoll, type ComposedPoll } from '../polls/compose-poll.js';
+import { asksTheSame, changePoll } from '../polls/keep-poll.js';
 import { linkTags, unlinkTags } from '../tags/keep-tags.js';
-import { ComposeText, type ComposedText } from './compose-text.js';
+import { ComposeText } from './compose-text.js';
 import { currentVersion, type CurrentVersion } from './current-version.js';
 import { audienceOf, isCounted, type LockedStatus, lockStatus } from './lock-status.js';
-import { EditWindowOver, PartNotOffered } from './status.errors.js';
+import { EditWindowOver, PollWithMedia } from './status.errors.js';
 import type { StatusChange } from './status.input.js';
 import { canEdit, EDIT_WINDOW_MS } from './status.policy.js';
 import { factsOf, StatusReader } from './status.reader.js';
 import { setMentions } from './status-links.js';
-
-/** The next version, put together but not yet stored. */
-interface NextVersion extends ComposedText {
-  sensitive: boolean;
-  language: string | null;
-  media: MediaVersion[];
-}
+import { type NextVersion, storeMedia, storeVersion } from './store-version.js';
 
 @Injectable()
 export class EditStatus {
@@ -39,7 +35,6 @@ export class EditStatus {
    * @throws NotFound (also for other people's) EditWindowOver and what publishing throws
    */
   async run(viewer: Viewer, input: StatusChange & { id: string }): Promise<string> {
-    if (input.poll !== undefined && input.poll !== null) throw new PartNotOffered('poll');
     const { row, author } = await this.reader.seen(viewer.accountId, input.id);
     if (row.account_id !== viewer.accountId) throw new NotFound();
     const mayChangeText = canEdit(viewer.accountId, factsOf(row, author), row.created_at, this.clock.now());
@@ -62,12 +57,19 @@ export class EditStatus {
   ): Promise<NextVersion> {
     const wanted = input.media_ids ?? now.media.map((item) => item.id);
     const taken = await takeMedia(manager, { accountId: status.account_id, statusId: status.id }, wanted);
+    const poll = nextPoll(now, input);
+    if (poll && taken.length > 0) throw new PollWithMedia();
     const text = await this.composeText.run(
-      { text: input.status ?? now.text, spoiler: input.spoiler_text ?? now.spoiler_text, mayBeBlank: taken.length > 0 },
+      {
+        text: input.status ?? now.text,
+        spoiler: input.spoiler_text ?? now.spoiler_text,
+        mayBeBlank: taken.length > 0 || poll !== null,
+      },
       manager,
     );
     return {
       ...text,
+      poll,
       sensitive: (input.sensitive ?? now.sensitive) || text.spoiler !== '',
       language: input.language ?? now.language,
       media: taken.map((item) => {
@@ -91,7 +93,8 @@ export class EditStatus {
     next: NextVersion,
   ): Promise<void> {
     const former = { mentions: status.mentioned, tags: await unlinkTags(manager, status.id) };
-    const { version, edited_at } = await storeVersion(manager, viewer, status.id, next);
+    const pollId = await changePoll(manager, status.account_id, now.poll, next.poll);
+    const { version, edited_at } = await storeVersion(manager, viewer, status.id, next, pollId);
     await setMentions(manager, status.id, next.mentions);
     await storeMedia(manager, status.id, next.media);
     await linkTags(manager, status.id, next.tags, isCounted(status.visibility));
@@ -113,6 +116,13 @@ export class EditStatus {
         mentions: next.mentions,
         tags: next.tags.map((tag) => tag.name),
         mediaIds: next.media.map((item) => item.id),
+        poll: next.poll && {
+          id: pollId,
+          options: next.poll.options,
+          multiple: next.poll.multiple,
+          hideTotals: next.poll.hideTotals,
+          seconds: next.poll.seconds,
+        },
         version,
         formerMentions: former.mentions,
         formerTags: former.tags,
@@ -123,9 +133,21 @@ export class EditStatus {
   }
 }
 
-/** Text, warning and choice of pictures are what readers answered to; they can be changed for a while only. */
+/** The same question that is over keeps its end: no edit opens it again. */
+function nextPoll(now: CurrentVersion, input: StatusChange): ComposedPoll | null {
+  if (input.poll === undefined) return now.poll;
+  const wished = input.poll && composePoll(input.poll);
+  return now.poll?.over && asksTheSame(now.poll, wished) ? now.poll : wished;
+}
+
+/** Text, warning, question and choice of pictures are what readers answered to; they can be changed for a while only. */
 function hasOtherContent(now: CurrentVersion, next: NextVersion): boolean {
-  return now.text !== next.text || now.spoiler_text !== next.spoiler || idsOf(now.media) !== idsOf(next.media);
+  return (
+    now.text !== next.text ||
+    now.spoiler_text !== next.spoiler ||
+    !asksTheSame(now.poll, next.poll) ||
+    idsOf(now.media) !== idsOf(next.media)
+  );
 }
 
 function isSame(now: CurrentVersion, next: NextVersion): boolean {
@@ -133,6 +155,8 @@ function isSame(now: CurrentVersion, next: NextVersion): boolean {
     !hasOtherContent(now, next) &&
     now.sensitive === next.sensitive &&
     now.language === next.language &&
+    now.poll?.hideTotals === next.poll?.hideTotals &&
+    now.poll?.seconds === next.poll?.seconds &&
     JSON.stringify(now.media.map(details)) === JSON.stringify(next.media.map(details))
   );
 }
@@ -143,53 +167,4 @@ function idsOf(media: readonly MediaVersion[]): string {
 
 function details(item: MediaVersion): unknown[] {
   return [item.id, item.description, Math.fround(item.focus_x), Math.fround(item.focus_y)];
-}
-
-async function storeVersion(
-  manager: EntityManager,
-  viewer: Viewer,
-  id: string,
-  next: NextVersion,
-): Promise<{ version: number; edited_at: Date }> {
-  const rows: { version: number; edited_at: Date }[] = await manager.query(
-    `with edited as (
-       update status set text = $2, spoiler_text = $3, sensitive = $4, language = $5, entities = $6, has_media = $7, version = version + 1, edited_at = now()
-        where id = $1 returning id, version, text, spoiler_text, sensitive, language, entities, edited_at
-     ),
-     kept as (
-       insert into status_version (status_id, version, text, spoiler_text, sensitive, language, entities, media, editor_id, created_at)
-       select id, version, text, spoiler_text, sensitive, language, entities, $8, $9, edited_at from edited
-     )
-     select version, edited_at from edited`,
-    [
-      id,
-      next.text,
-      next.spoiler,
-      next.sensitive,
-      next.language,
-      JSON.stringify(next.entities),
-      next.media.length > 0,
-      JSON.stringify(next.media),
-      viewer.accountId,
-    ],
-  );
-  const row = rows[0];
-  if (!row) throw new Error('the new version was not stored');
-  return row;
-}
-
-async function storeMedia(manager: EntityManager, statusId: string, media: readonly MediaVersion[]): Promise<void> {
-  await placeMedia(
-    manager,
-    statusId,
-    media.map((item) => item.id),
-  );
-  for (const item of media) {
-    await manager.query('update media set description = $2, focus_x = $3, focus_y = $4 where id = $1', [
-      item.id,
-      item.description,
-      item.focus_x,
-      item.focus_y,
-    ]);
-  }
 }

@@ -9,10 +9,12 @@ import { Forbidden } from '../../platform/errors.js';
 import { Idempotency } from '../../platform/idempotency/idempotency.js';
 import { Journal } from '../../platform/journal/journal.js';
 import { placeMedia, takeMedia } from '../media/attach-media.js';
+import { composePoll, type ComposedPoll } from '../polls/compose-poll.js';
+import { insertPoll, pollVersion } from '../polls/keep-poll.js';
 import { linkTags } from '../tags/keep-tags.js';
 import { ComposeText, type ComposedText } from './compose-text.js';
 import { isCounted, lockStatus } from './lock-status.js';
-import { PartNotOffered } from './status.errors.js';
+import { PartNotOffered, PollWithMedia } from './status.errors.js';
 import type { NewStatus } from './status.input.js';
 import { StatusReader } from './status.reader.js';
 import { setMentions } from './status-links.js';
@@ -25,6 +27,7 @@ interface Draft extends ComposedText {
   language: string | null;
   parent: { id: string; accountId: string; threadId: string } | null;
   mediaIds: string[];
+  poll: ComposedPoll | null;
 }
 
 @Injectable()
@@ -41,7 +44,7 @@ export class PublishStatus {
   /**
    * Nothing is cut or corrected: a text that does not fit is refused as a whole.
    * @returns the id of the status; of the earlier one when the same request came before
-   * @throws StatusTooLong StatusOverloaded StatusBlank PartNotOffered TooManyMedia MediaNotFree NotFound (what it answers)
+   * @throws StatusTooLong StatusOverloaded StatusBlank PartNotOffered TooManyMedia MediaNotFree PollRefused PollWithMedia NotFound (what it answers)
    */
   async run(viewer: Viewer, input: NewStatus): Promise<string> {
     const draft = await this.draft(viewer, input);
@@ -52,14 +55,16 @@ export class PublishStatus {
   }
 
   private async draft(viewer: Viewer, input: NewStatus): Promise<Draft> {
-    for (const part of ['poll', 'scheduled_at', 'quoted_status_id'] as const) {
+    for (const part of ['scheduled_at', 'quoted_status_id'] as const) {
       if (input[part] !== undefined && input[part] !== null) throw new PartNotOffered(part);
     }
     const mediaIds = input.media_ids ?? [];
+    const poll = input.poll ? composePoll(input.poll) : null;
+    if (poll && mediaIds.length > 0) throw new PollWithMedia();
     const text = await this.composeText.run({
       text: input.status ?? '',
       spoiler: input.spoiler_text ?? '',
-      mayBeBlank: mediaIds.length > 0,
+      mayBeBlank: mediaIds.length > 0 || poll !== null,
     });
     const parent = input.in_reply_to_id === undefined ? null : await this.reader.seen(viewer.accountId, input.in_reply_to_id);
     const account = await this.accounts.byId(viewer.accountId);
@@ -72,6 +77,7 @@ export class PublishStatus {
       language: input.language ?? preferences.posting_language,
       parent: parent && { id: parent.row.id, accountId: parent.row.account_id, threadId: parent.row.thread_id },
       mediaIds,
+      poll,
     };
   }
 
@@ -84,7 +90,8 @@ export class PublishStatus {
     }
     const media = await takeMedia(manager, { accountId: viewer.accountId, statusId: null }, draft.mediaIds);
     const mediaIds = media.map((item) => item.id);
-    const { id, thread_id } = await insert(manager, draft, media);
+    const pollId = draft.poll && (await insertPoll(manager, viewer.accountId, draft.poll));
+    const { id, thread_id } = await insert(manager, draft, media, pollId);
     if (draft.mentions.length > 0) await setMentions(manager, id, draft.mentions);
     if (mediaIds.length > 0) await placeMedia(manager, id, mediaIds);
     await linkTags(manager, id, draft.tags, isCounted(visibility));
@@ -107,6 +114,7 @@ export class PublishStatus {
         mentions: draft.mentions,
         tags: draft.tags.map((tag) => tag.name),
         mediaIds,
+        poll: draft.poll && { id: pollId, ...draft.poll },
         version: 1,
       },
     });
@@ -119,17 +127,18 @@ async function insert(
   manager: EntityManager,
   draft: Draft,
   media: readonly object[],
+  pollId: string | null,
 ): Promise<{ id: string; thread_id: string }> {
   const rows: { id: string; thread_id: string }[] = await manager.query(
     `with new as materialized (select roost_id() as id),
      published as (
-       insert into status (id, thread_id, account_id, text, spoiler_text, sensitive, language, visibility, entities, in_reply_to_id, in_reply_to_account_id, app_id, has_media)
-       select id, coalesce($10::bigint, id), $1, $2, $3, $4, $5, $6, $7, $8, $9, $11, $13 from new
+       insert into status (id, thread_id, account_id, text, spoiler_text, sensitive, language, visibility, entities, in_reply_to_id, in_reply_to_account_id, app_id, has_media, poll_id)
+       select id, coalesce($10::bigint, id), $1, $2, $3, $4, $5, $6, $7, $8, $9, $11, $13, $14 from new
        returning id, thread_id, text, spoiler_text, sensitive, language, entities, created_at
      ),
      first_version as (
-       insert into status_version (status_id, version, text, spoiler_text, sensitive, language, entities, media, editor_id, created_at)
-       select id, 1, text, spoiler_text, sensitive, language, entities, $12, $1, created_at from published
+       insert into status_version (status_id, version, text, spoiler_text, sensitive, language, entities, media, editor_id, created_at, poll)
+       select id, 1, text, spoiler_text, sensitive, language, entities, $12, $1, created_at, $15 from published
      )
      select id, thread_id from published`,
     [
@@ -146,6 +155,8 @@ async function insert(
       draft.viewer.appId,
       JSON.stringify(media),
       media.length > 0,
+      pollId,
+      draft.poll && JSON.stringify(pollVersion(draft.poll)),
     ],
   );
   const row = rows[0];

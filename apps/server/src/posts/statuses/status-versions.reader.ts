@@ -14,13 +14,14 @@ interface VersionRow {
   sensitive: boolean;
   entities: TextEntity[];
   media: MediaVersion[];
+  poll: { options: { title: string }[] } | null;
   created_at: Date;
 }
 
 // Index: status_version_pkey.
 const VERSIONS = statement(
   'status-versions',
-  `select v.text, v.spoiler_text, v.sensitive, v.entities, v.media, v.created_at from status_version v where v.status_id = $1 order by v.version`,
+  `select v.text, v.spoiler_text, v.sensitive, v.entities, v.media, v.poll, v.created_at from status_version v where v.status_id = $1 order by v.version`,
 );
 // Index: media_status. Also the pictures that later versions took out.
 const ALL_MEDIA = statement('media-of-all-versions', `select ${MEDIA_COLUMNS} from media m where m.status_id = $1`);
@@ -56,6 +57,7 @@ export class StatusVersionsReader {
         return picture ? [this.media.present({ ...picture, ...item })] : [];
       }),
       emojis: [],
+      ...(version.poll === null ? {} : { poll: { options: version.poll.options } }),
       roost: { text: version.text, entities: version.entities },
     }));
   }

@@ -27,9 +27,20 @@ export class StatusBlank extends Invalid {
 }
 
 export class PartNotOffered extends Invalid {
-  constructor(part: 'poll' | 'scheduled_at' | 'quoted_status_id') {
-    const sentence = { poll: 'Polls', scheduled_at: 'Scheduled posts', quoted_status_id: 'Quotes' }[part];
+  constructor(part: 'scheduled_at' | 'quoted_status_id') {
+    const sentence = { scheduled_at: 'Scheduled posts', quoted_status_id: 'Quotes' }[part];
     super(`Validation failed: ${sentence} are not offered here`, { [part]: ['is not offered'] }, 'status.part_not_offered');
+  }
+}
+
+/** A post asks or shows. */
+export class PollWithMedia extends Invalid {
+  constructor() {
+    super(
+      'Validation failed: Cannot attach files to a post with a poll',
+      { poll: ['cannot go with files'] },
+      'status.poll_with_media',
+    );
   }
 }
 

@@ -2,6 +2,7 @@ import { LIMITS, Visibility } from '@roost/contracts';
 import { z } from 'zod';
 import { Bool, IdParam, list } from '../../platform/http/wire-input.js';
 import { DescriptionField, FocusField } from '../media/media.input.js';
+import { NewPollField, PollChangeField } from '../polls/poll.input.js';
 
 /** A field that clients leave out, send empty or send as null: all three mean "not said". */
 function unsaid<Schema extends z.ZodType>(schema: Schema) {
@@ -22,8 +23,8 @@ export const NewStatusInput = z.object({
   // What is no id can only be something that does not exist; there is no status 0.
   in_reply_to_id: unsaid(z.coerce.string().pipe(IdParam).catch('0')),
   media_ids: MediaIds,
+  poll: NewPollField,
   // What Roost does not offer is refused: leaving it out silently would publish something else than was meant.
-  poll: z.unknown().optional(),
   scheduled_at: unsaid(z.unknown()),
   quoted_status_id: unsaid(z.unknown()),
 });
@@ -38,7 +39,7 @@ export const StatusChangeInput = z.object({
   media_attributes: unsaid(
     list(z.object({ id: z.string(), description: DescriptionField, focus: FocusField }), LIMITS.mediaPerStatus),
   ),
-  poll: z.unknown().optional(),
+  poll: PollChangeField,
 });
 export type StatusChange = z.infer<typeof StatusChangeInput>;
 

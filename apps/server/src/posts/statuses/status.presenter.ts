@@ -4,6 +4,7 @@ import { toHtml } from '@roost/text';
 import { Settings } from '../../config/settings.js';
 import { AccountPresenter } from '../../people/accounts/account.presenter.js';
 import { Clock } from '../../platform/clock/clock.js';
+import { presentPoll } from '../polls/present-poll.js';
 import { canBoost, canDelete, canEdit, canPin, type StatusFacts } from './status.policy.js';
 import type { StatusRow, ViewerFacts } from './status.row.js';
 
@@ -98,7 +99,7 @@ export class StatusPresenter {
       favourites_count: row.favourites_count,
       replies_count: row.replies_count,
       quotes_count: 0,
-      poll: null,
+      poll: presentPoll(row, { isAuthor: row.account_id === viewerId, ownVotes: facts.own_votes }, this.clock.now()),
       card: null,
       quote: null,
       favourited: facts.favourited,

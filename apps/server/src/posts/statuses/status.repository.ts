@@ -4,10 +4,10 @@ import type { MediaRow } from '../media/media.row.js';
 import { MEDIA_COLUMNS } from '../media/media.row.js';
 import { STATUS_COLUMNS, type StatusRow, type ViewerFacts } from './status.row.js';
 
-// The statuses asked for and, for boosts, what they boost. Index: status_pkey.
+// The statuses asked for and, for boosts, what they boost. Indexes: status_pkey, poll_pkey.
 const BY_IDS = statement(
   'statuses-by-ids',
-  `select ${STATUS_COLUMNS} from status s left join oauth_app app on app.id = s.app_id
+  `select ${STATUS_COLUMNS} from status s left join oauth_app app on app.id = s.app_id left join poll on poll.id = s.poll_id
     where s.id = any($1::bigint[]) or s.id = any(array(select b.boost_of_id from status b where b.id = any($1::bigint[]) and b.boost_of_id is not null))`,
 );
 
@@ -24,7 +24,8 @@ const FACTS = statement(
           exists (select 1 from follow w where w.account_id = $1 and w.target_id = s.account_id) as follows_author,
           exists (select 1 from block x where x.account_id = $1 and x.target_id = s.account_id)
             or exists (select 1 from block y where y.account_id = s.account_id and y.target_id = $1) as blocked,
-          exists (select 1 from mute u where u.account_id = $1 and u.target_id = s.account_id and (u.expires_at is null or u.expires_at > now())) as mutes_author
+          exists (select 1 from mute u where u.account_id = $1 and u.target_id = s.account_id and (u.expires_at is null or u.expires_at > now())) as mutes_author,
+          (select v.choices from poll_ballot v where v.poll_id = s.poll_id and v.account_id = $1) as own_votes
      from status s where s.id = any($2::bigint[])`,
 );
 

@@ -1,7 +1,8 @@
 import type { TextEntity, Visibility } from '@roost/contracts';
+import { POLL_COLUMNS, type PollRow } from '../polls/poll.row.js';
 
 /** A status as the database keeps it. Ids are decimal strings. */
-export interface StatusRow {
+export interface StatusRow extends PollRow {
   id: string;
   account_id: string;
   text: string;
@@ -24,10 +25,10 @@ export interface StatusRow {
   deleted_at: Date | null;
 }
 
-/** Columns of {@link StatusRow}, for statements that name the tables `s` and `app`. */
+/** Columns of {@link StatusRow}, for statements that name the tables `s`, `app` and `poll`. */
 export const STATUS_COLUMNS = `s.id, s.account_id, s.text, s.spoiler_text, s.sensitive, s.language, s.visibility, s.entities, s.in_reply_to_id,
   s.in_reply_to_account_id, s.thread_id, s.boost_of_id, app.name as app_name, app.website as app_website, s.replies_count, s.boosts_count,
-  s.favourites_count, s.created_at, s.edited_at, s.deleted_at`;
+  s.favourites_count, s.created_at, s.edited_at, s.deleted_at, ${POLL_COLUMNS}`;
 
 /** What the viewer has to do with a status and its author. */
 export interface ViewerFacts {
@@ -42,6 +43,8 @@ export interface ViewerFacts {
   /** One of the two blocks the other; which one is nobody's business. */
   blocked: boolean;
   mutes_author: boolean;
+  /** Options chosen in its poll; null without a vote. */
+  own_votes: number[] | null;
 }
 
 export const NO_FACTS: ViewerFacts = {
@@ -54,4 +57,5 @@ export const NO_FACTS: ViewerFacts = {
   follows_author: false,
   blocked: false,
   mutes_author: false,
+  own_votes: null,
 };

@@ -1,4 +1,4 @@
-import type { LiveEvent, Notification, StatusCounters } from '@roost/contracts';
+import type { LiveEvent, Notification, PollCounts, StatusCounters } from '@roost/contracts';
 import { belongsOnHome, boostBelongsOnHome, type LiveStatusFacts, mayReceive, mutes } from './live-audience.policy.js';
 import type { Subscription } from './connection.js';
 import { seenBy, type ShownStatus } from './shown-status.js';
@@ -18,6 +18,7 @@ export type LiveChange =
   | { type: 'boost'; boosterId: string; shown: ShownStatus; facts: LiveStatusFacts }
   | { type: 'deleted'; payload: { id: string }; facts: LiveStatusFacts; boosterId: string | null }
   | { type: 'counters'; counters: StatusCounters; boosters: readonly string[]; facts: LiveStatusFacts }
+  | { type: 'poll'; payload: { id: string; poll: PollCounts }; boosters: readonly string[]; facts: LiveStatusFacts }
   | { type: 'notification'; accountId: string; notification: Notification }
   | { type: 'notifications-read'; accountId: string; payload: { last_read_id: string } }
   | { type: 'notifications-cleared'; accountId: string; payload: Record<string, never> };
@@ -48,7 +49,7 @@ export function deliver(subscription: Subscription, change: LiveChange, nowMs: n
       };
     return received ? { type: 'status.deleted', payload: change.gone } : null;
   }
-  if (!receives && !(change.type === 'counters' && isBoostReceived(subscription, change, nowMs))) return null;
+  if (!receives && !('boosters' in change && isBoostReceived(subscription, change, nowMs))) return null;
   switch (change.type) {
     case 'status':
       return { type: 'status.published', payload: seenBy(viewer.accountId, change.shown, nowMs) };
@@ -58,6 +59,8 @@ export function deliver(subscription: Subscription, change: LiveChange, nowMs: n
       return { type: 'status.deleted', payload: change.payload };
     case 'counters':
       return { type: 'status.counters', payload: change.counters };
+    case 'poll':
+      return { type: 'status.poll', payload: change.payload };
   }
 }
 

@@ -80,6 +80,8 @@ function shownStatuses(entry: JournalEntry): string[] {
     case 'status.unboosted':
     case 'status.favourited':
     case 'status.unfavourited':
+    case 'poll.voted':
+    case 'poll.ended':
       return payload.statusId ? [payload.statusId] : [];
     default:
       return [];
@@ -171,6 +173,9 @@ function changesOf(
     case 'status.favourited':
     case 'status.unfavourited':
       return counters(shown, payload.statusId);
+    case 'poll.voted':
+    case 'poll.ended':
+      return pollCounts(shown, payload.statusId);
     case 'notification.created': {
       const notification = notifications.get(entry.subjectId ?? '');
       return notification ? [{ type: 'notification', accountId: String(entry.payload.accountId), notification }] : [];
@@ -202,6 +207,15 @@ function counters(shown: ReadonlyMap<string, NeutralStatus>, id: string | null |
       facts: factsOf(known),
     },
   ];
+}
+
+/** Nothing of whoever voted: everybody receives the same figures. */
+function pollCounts(shown: ReadonlyMap<string, NeutralStatus>, id: string | undefined): LiveChange[] {
+  const known = shown.get(id ?? '');
+  if (!known?.status.poll) return [];
+  const { id: pollId, expires_at, expired, votes_count, voters_count, options } = known.status.poll;
+  const poll = { id: pollId, expires_at, expired, votes_count, voters_count, options };
+  return [{ type: 'poll', payload: { id: known.status.id, poll }, boosters: known.boosters, facts: factsOf(known) }];
 }
 
 function factsOf({ status, threadId }: NeutralStatus): LiveStatusFacts {

@@ -1,4 +1,4 @@
-import type { Status } from '@roost/contracts';
+import type { Poll, Status } from '@roost/contracts';
 import type { Mark } from '../../posts/statuses/marks.reader.js';
 import { canBoost, canDelete, canEdit, canPin, type StatusFacts } from '../../posts/statuses/status.policy.js';
 
@@ -16,7 +16,6 @@ export interface ShownStatus {
 
 const NONE: Marks = new Set();
 const NOBODY: ReadonlyMap<string, Marks> = new Map();
-const ALL: readonly Mark[] = ['favourited', 'boosted', 'bookmarked', 'pinned', 'thread_muted'];
 
 /** @param status as somebody sees it who has nothing to do with it */
 export function shownStatus(status: Status, marks: ReadonlyMap<string, Marks> = NOBODY): ShownStatus {
@@ -29,7 +28,7 @@ export function seenBy(viewerId: string, { status, marks, copies }: ShownStatus,
   const ownOriginal = status.reblog?.account.id === viewerId;
   const did = marks.get(viewerId) ?? NONE;
   if (did.size === 0 && !own && !ownOriginal) return status;
-  const key = [own, ownOriginal, ...ALL.map((mark) => did.has(mark))].map(Number).join('');
+  const key = [own, ownOriginal, ...[...did].sort()].join();
   const known = copies.get(key);
   if (known) return known;
   const reblog = status.reblog && { ...copyFor(viewerId, status.reblog, did, nowMs, false), reblog: null };
@@ -46,6 +45,7 @@ function copyFor(viewerId: string, status: Status | BareStatus, did: Marks, nowM
     reblogged: did.has('boosted'),
     bookmarked: did.has('bookmarked'),
     muted: did.has('thread_muted'),
+    poll: status.poll && pollFor(status.poll, did, status.account.id === viewerId),
   };
   if (status.account.id !== viewerId) return marked;
   const { visibility } = status;
@@ -58,6 +58,11 @@ function copyFor(viewerId: string, status: Status | BareStatus, did: Marks, nowM
     pin: !isBoost && canPin(viewerId, facts),
   };
   return { ...marked, pinned: did.has('pinned'), roost: { ...status.roost, can } };
+}
+
+function pollFor(poll: Poll, did: Marks, isAuthor: boolean): Poll {
+  const ownVotes = poll.options.map((_, option) => option).filter((option) => did.has(`chose:${option}`));
+  return { ...poll, voted: isAuthor || ownVotes.length > 0, own_votes: ownVotes };
 }
 
 function without(marks: Marks, mark: Mark): Marks {

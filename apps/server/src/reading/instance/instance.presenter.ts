@@ -36,7 +36,12 @@ const CONFIGURATION: InstanceV1['configuration'] = {
     video_frame_rate_limit: 0,
     video_matrix_limit: 0,
   },
-  polls: { max_options: 4, max_characters_per_option: 50, min_expiration: 300, max_expiration: 2_629_746 },
+  polls: {
+    max_options: LIMITS.pollOptions,
+    max_characters_per_option: LIMITS.pollOptionCharacters,
+    min_expiration: LIMITS.pollMinSeconds,
+    max_expiration: LIMITS.pollMaxSeconds,
+  },
 };
 
 /** What apps read before anybody signed in. */

@@ -29,12 +29,13 @@ interface Told {
   account_id: string;
 }
 
-// Receivers who may see the status, hear its actor, and did not mute the thread. Indexes: account_pkey, and those of the relations.
+// Receivers who may see the status, hear its actor, and did not mute the thread. Nobody hears of what they did themselves; a poll ends
+// by the clock, so its author hears of it too. Indexes: account_pkey, and those of the relations.
 const TELL_OF_STATUS = `
   insert into notification (account_id, type, from_account_id, status_id, reply, cause)
   select r.id, $2, $3, s.id, r.id is not distinct from $6::bigint, $5
     from status s join account r on r.id = any($4::bigint[])
-   where s.id = $1 and r.id <> $3::bigint and r.state = 'active' and ${visibleTo('r.id')} and ${hears('r.id', '$3::bigint')}
+   where s.id = $1 and (r.id <> $3::bigint or $2 = 'poll') and r.state = 'active' and ${visibleTo('r.id')} and ${hears('r.id', '$3::bigint')}
      and not exists (select 1 from thread_mute t where t.account_id = r.id and t.thread_id = s.thread_id)
    order by r.id
   on conflict (account_id, type, cause) do nothing

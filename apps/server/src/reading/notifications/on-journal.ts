@@ -9,6 +9,7 @@ const Ids = z.array(z.string());
 const Published = z.object({ inReplyToId: z.string().nullable(), inReplyToAccountId: z.string().nullable(), mentions: Ids });
 const Edited = z.object({ mentions: Ids, formerMentions: Ids });
 const Reaction = z.object({ statusId: z.string(), authorId: z.string() });
+const EndedPoll = z.object({ pollId: z.string(), statusId: z.string(), authorId: z.string() });
 const Relation = z.object({ accountId: z.string(), targetId: z.string(), approved: z.boolean().optional() });
 
 /** Hears the journal and tells people what concerns them. Entries come in order, each within the transaction that ticks it off. */
@@ -39,6 +40,8 @@ export class NotifyOfJournal implements JournalConsumer {
         return this.reacted(manager, entry, 'reblog');
       case 'status.favourited':
         return this.reacted(manager, entry, 'favourite');
+      case 'poll.ended':
+        return this.pollEnded(manager, entry);
       case 'status.unboosted':
         return this.tookBack(manager, entry, 'reblog');
       case 'status.unfavourited':
@@ -101,6 +104,18 @@ export class NotifyOfJournal implements JournalConsumer {
     if (entry.actorId === null || reaction === null) return;
     const { statusId, authorId } = reaction;
     await this.writer.withdraw(manager, { receiverId: authorId, actorId: entry.actorId, type, statusId });
+  }
+
+  /** The author and everybody who voted. Index: poll_ballot_pkey. */
+  private async pollEnded(manager: EntityManager, entry: JournalEntry): Promise<void> {
+    const ended = read(EndedPoll, entry);
+    if (ended === null) return;
+    const { pollId, statusId, authorId } = ended;
+    const voters: { account_id: string }[] = await manager.query('select b.account_id from poll_ballot b where b.poll_id = $1', [
+      pollId,
+    ]);
+    const receivers = [authorId, ...voters.map((row) => row.account_id)];
+    await this.writer.tellOfStatus(manager, { cause: entry.seq, actorId: authorId, statusId, type: 'poll', receivers });
   }
 
   private async related(manager: EntityManager, entry: JournalEntry): Promise<void> {

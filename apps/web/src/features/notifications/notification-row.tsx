@@ -4,6 +4,7 @@ import { useLingui } from '@lingui/react';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { clock, fullDate } from '../../i18n/format.js';
 import { Rich, useText } from '../../i18n/use-text.js';
+import { useSession } from '../../app/session.js';
 import { nameOf } from '../people/account-name.js';
 import { FollowButton } from '../people/follow-button.js';
 import { excerpt } from '../statuses/excerpt.js';
@@ -19,6 +20,7 @@ const icons: Record<Notification['type'], IconName> = {
   follow_request: 'user',
   favourite: 'like',
   update: 'edit',
+  poll: 'check',
 };
 
 interface NotificationRowProps {
@@ -26,11 +28,11 @@ interface NotificationRowProps {
   onDismiss: () => void;
 }
 
-/** Mentions stand as the post they are, ready to be answered; everything else as one line. */
+/** Mentions and polls stand as the post they are, ready to be answered or read; everything else as one line. */
 export function NotificationRow({ group, onDismiss }: NotificationRowProps) {
   const t = useText();
   const { first, unread } = group;
-  const whole = (first.type === 'mention' || first.type === 'status') && first.status;
+  const whole = (first.type === 'mention' || first.type === 'status' || first.type === 'poll') && first.status;
   return (
     <div className={cx(styles.row, unread && styles.unread)}>
       {unread && (
@@ -114,8 +116,16 @@ function Line({ group }: { group: NotificationGroup }) {
   );
 }
 
+/** A reply is a mention, a request to follow is told like a follow, and one's own poll ends otherwise than another's. */
+function wordsFor({ type, account, roost }: Notification, meId: string) {
+  if (type === 'mention' && roost.reply) return 'reply';
+  if (type === 'follow_request') return 'follow';
+  return type === 'poll' && account.id === meId ? 'ownPoll' : type;
+}
+
 function Sentence({ group: { first, items } }: { group: NotificationGroup }) {
-  const id = first.type === 'mention' && first.roost.reply ? 'reply' : first.type === 'follow_request' ? 'follow' : first.type;
+  const { account: me } = useSession();
+  const id = wordsFor(first, me.id);
   const who = <Link to="/@{$handle}" params={{ handle: first.account.acct }} className={styles.who} />;
   return (
     <Rich id={`notifications.type.${id}`} values={{ name: nameOf(first.account), others: items.length - 1 }} parts={{ 0: who }} />
