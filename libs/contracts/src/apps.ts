@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Account } from './account.js';
-import { Id } from './wire.js';
+import { DateTime, Id } from './wire.js';
 
 /** Shows the code on a page instead of sending it anywhere. */
 export const OUT_OF_BAND = 'urn:ietf:wg:oauth:2.0:oob';
@@ -46,12 +46,12 @@ export const AuthorizationQuery = z.object({
 });
 export type AuthorizationQuery = z.infer<typeof AuthorizationQuery>;
 
-/** What the person is asked before they let an app in. */
+/** What the person is asked before they let an app in. Without `account` they have to sign in first. */
 export const AuthorizationPreview = z.object({
   app: z.object({ name: z.string(), website: z.string().nullable() }),
   scopes: z.array(z.string()),
   redirect_uri: z.string(),
-  account: Account,
+  account: Account.nullable(),
 });
 export type AuthorizationPreview = z.infer<typeof AuthorizationPreview>;
 
@@ -61,6 +61,19 @@ export type AuthorizationInput = z.infer<typeof AuthorizationInput>;
 /** Where to go on, or the code to copy when the app has no address of its own. */
 export const AuthorizationAnswer = z.union([z.object({ redirect: z.string() }), z.object({ code: z.string() })]);
 export type AuthorizationAnswer = z.infer<typeof AuthorizationAnswer>;
+
+/** An app that a person has let in, with everything its tokens may do together. */
+export const ConnectedApp = z.object({
+  id: Id,
+  name: z.string(),
+  website: z.string().nullable(),
+  scopes: z.array(z.string()),
+  /** How many devices or installations hold a token of their own. */
+  tokens: z.int(),
+  created_at: DateTime,
+  last_used_at: DateTime.nullable(),
+});
+export type ConnectedApp = z.infer<typeof ConnectedApp>;
 
 /** Claims of OpenID Connect about the person behind a token. */
 export const UserInfo = z.object({

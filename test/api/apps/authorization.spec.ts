@@ -36,6 +36,16 @@ describe('being asked to let an app in', () => {
     });
   });
 
+  it('names the app to who has yet to sign in, and nobody else to an app', async () => {
+    for (const client of [roost.anonymous, cast.ann]) {
+      const { status, body } = await client.get<AuthorizationPreview>(PREVIEW, {
+        client_id: app.client_id,
+        redirect_uri: CALLBACK,
+      });
+      expect([status, body.app.name, body.account]).toEqual([200, 'Elk', null]);
+    }
+  });
+
   it.each([
     ['an app nobody knows', { client_id: 'nobody' }, 'authorization.unknown_app'],
     ['an app id that is no text', { client_id: '\u0000' }, 'authorization.unknown_app'],
@@ -60,7 +70,6 @@ describe('being asked to let an app in', () => {
     expect((await roost.anonymous.post(DECIDE, body)).status).toBe(401);
     const foreign = await cast.ann.web.post<{ code: string }>(DECIDE, body, { headers: { origin: 'https://evil.example' } });
     expect([foreign.status, foreign.body.code]).toEqual([403, 'foreign_origin']);
-    expect((await cast.ann.get(PREVIEW, { client_id: app.client_id })).status).toBe(403);
   });
 
   it('sends a no back to the app, without a code', async () => {
@@ -114,7 +123,7 @@ describe('signing in to an app', () => {
       state: 'é 1',
       approve: 'true',
     });
-    expect(body.redirect).toMatch(/^com\.tapbots\.Ivory\.10217:\/request_token\/4E5F\?code=[\w-]{43}&state=%C3%A9\+1$/);
+    expect(body.redirect).toMatch(/^com\.tapbots\.Ivory\.10217:\/request_token\/4E5F\?code=[\w-]{43}&state=%C3%A9%201$/);
     const code = new URL(body.redirect).searchParams.get('code') ?? '';
     expect((await exchange(roost, ivory, code)).status).toBe(200);
   });

@@ -129,7 +129,7 @@ describe('discovery', () => {
   it('tells who the person is, with their leave', async () => {
     const token = await roost.token(cast.ann.id, ['profile']);
     const { body } = await cast.ann.withToken(token).get<UserInfo>('/oauth/userinfo');
-    expect(body).toMatchObject({ iss: roost.url, preferred_username: 'ann', name: 'Ann', profile: `${roost.url}/@ann` });
+    expect(body).toMatchObject({ iss: `${roost.url}/`, preferred_username: 'ann', name: 'Ann', profile: `${roost.url}/@ann` });
     const reader = cast.ann.withToken(await roost.token(cast.ann.id, ['read']));
     expect((await reader.get('/oauth/userinfo')).status).toBe(403);
   });

@@ -46,6 +46,7 @@ function onThe(kind: ObjectKind, principal: Principal, state: State): Expected {
     case 'notification':
     case 'conversation':
     case 'session':
+    case 'connected-app':
       return state === 'own' ? 'in' : 404;
     case 'other-account':
       // Nobody follows, blocks or mutes themselves.

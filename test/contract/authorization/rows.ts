@@ -16,6 +16,7 @@ export type ObjectKind =
   | 'notification'
   | 'conversation'
   | 'session'
+  | 'connected-app'
   | 'request'
   | 'invitation'
   | 'approval'
@@ -61,7 +62,9 @@ export const ROWS: Record<string, Row> = {
   'PATCH /api/roost/v1/account': person('web'),
   'GET /api/roost/v1/preferences': person('web'),
   'PATCH /api/roost/v1/preferences': person('web'),
-  'GET /api/roost/v1/authorizations/preview': person('web'),
+  'GET /api/roost/v1/apps': person('web'),
+  'DELETE /api/roost/v1/apps/:id': person('web', { on: 'connected-app' }),
+  'GET /api/roost/v1/authorizations/preview': person('public'),
   'POST /api/roost/v1/authorizations': person('web'),
   'GET /api/roost/v1/tags/suggestions': person('web', { query: { q: 'dock' } }),
   'GET /api/roost/v1/settings': person('administrator'),

@@ -88,6 +88,8 @@ export class World {
         return this.conversation(owner, state);
       case 'session':
         return this.session(owner, state);
+      case 'connected-app':
+        return this.connectedApp(owner, state);
       case 'request':
         return this.request(owner, state);
       case 'invitation':
@@ -166,6 +168,19 @@ export class World {
       `insert into session (token_hash, account_id, expires_at) values (sha256(random()::text::bytea), $1, now() + interval '1 day') returning id`,
       [owner.id],
     );
+  }
+
+  private async connectedApp(owner: Person, state: State): Promise<string> {
+    if (state === 'deleted') return '1';
+    const app = await this.row(
+      `insert into oauth_app (client_id, secret_hash, name, redirect_uris, scopes) values (gen_random_uuid(), sha256('x'), 'App', '{}', '{read}') returning id`,
+      [],
+    );
+    await this.roost.db.query(
+      `insert into oauth_token (token_hash, app_id, account_id, scopes) values (sha256(random()::text::bytea), $1, $2, '{read}')`,
+      [app, owner.id],
+    );
+    return app;
   }
 
   /** A follow request is named by who asks. */

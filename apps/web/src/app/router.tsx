@@ -1,4 +1,4 @@
-import { createRouter } from '@tanstack/react-router';
+import { createRouter, parseSearchWith, stringifySearchWith } from '@tanstack/react-router';
 import { rememberFocus } from './focus-memory.js';
 import { LoadError } from './load-error.js';
 import { NotFound } from './not-found.js';
@@ -6,6 +6,9 @@ import { routeTree } from './routes.js';
 
 export const router = createRouter({
   routeTree,
+  // Values stay as they were typed: read as JSON, an app's `state` of 1e5 would come back to it as 100000.
+  parseSearch: parseSearchWith((text) => text),
+  stringifySearch: stringifySearchWith(String),
   scrollRestoration: true,
   defaultPreload: 'intent',
   defaultPreloadDelay: 80,

@@ -1,7 +1,9 @@
 import { createRootRoute, createRoute, redirect } from '@tanstack/react-router';
 import { loadState } from '../api/state.js';
 import { loadTexts } from '../i18n/catalogues.js';
+import { isLocale } from '../i18n/locales.js';
 import { adoptState } from './adopt-state.js';
+import { suggestLocale } from './common/look.js';
 import { Root } from './root.js';
 import { oneOf, text, trueOnly } from './search-params.js';
 
@@ -54,11 +56,19 @@ const authorizeRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/oauth/authorize',
   validateSearch: (search) => Object.fromEntries(Object.entries(search).map(([name, value]) => [name, String(value)])),
-  beforeLoad: async ({ context, location }) => {
-    if (!context.state.signed_in) throw redirect({ to: '/sign-in', search: { next: location.href } });
+  beforeLoad: async ({ search }) => {
+    const language = search['lang']?.slice(0, 2).toLowerCase();
+    if (isLocale(language)) await suggestLocale(language);
     await loadTexts('entrance');
   },
 }).lazy(() => import('../features/authorize/authorize.lazy.js').then((file) => file.Route));
+/** The code of an app that has no address to be sent to. */
+const authorizeCodeRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/oauth/authorize/native',
+  validateSearch: (search): { code?: string } => ({ code: text(search['code']) }),
+  beforeLoad: () => loadTexts('entrance'),
+}).lazy(() => import('../features/authorize/code.lazy.js').then((file) => file.Route));
 
 /* The frame, for people who are signed in -------------------------------------------------------------------------- */
 
@@ -137,7 +147,8 @@ const settingsRoute = createRoute({
 const settingsSectionRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: '/$section',
-  beforeLoad: () => loadTexts('pages'),
+  // What an app may do is said in the words of the page that asked for it.
+  beforeLoad: ({ params }) => Promise.all([loadTexts('pages'), params.section === 'apps' ? loadTexts('entrance') : undefined]),
 }).lazy(() => import('../features/settings/settings.lazy.js').then((file) => file.Route));
 const profileRoute = createRoute({
   getParentRoute: () => insideRoute,
@@ -162,6 +173,7 @@ export const routeTree = rootRoute.addChildren([
   resetRoute,
   setUpRoute,
   authorizeRoute,
+  authorizeCodeRoute,
   insideRoute.addChildren([
     indexRoute,
     homeRoute,

@@ -1,8 +1,7 @@
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { AuthorizationAnswer, type AuthorizationInput, AuthorizationPreview, AuthorizationQuery } from '@roost/contracts';
-import { Access, Viewer } from '../../platform/access/access.js';
-import type { Viewer as ViewerFacts } from '../../platform/access/principal.js';
-import { NotFound } from '../../platform/errors.js';
+import { Access, Caller, Public, Viewer } from '../../platform/access/access.js';
+import type { Principal, Viewer as ViewerFacts } from '../../platform/access/principal.js';
 import { Answers } from '../../platform/http/openapi/answers.js';
 import { AccountPresenter } from '../accounts/account.presenter.js';
 import { AccountReader } from '../accounts/account.reader.js';
@@ -21,20 +20,20 @@ export class AuthorizationsController {
   ) {}
 
   @Get('preview')
-  @Access('web')
+  @Public('Who signs in to let an app in first sees which app it is')
   @Answers(AuthorizationPreview)
   async preview(
-    @Viewer() viewer: ViewerFacts,
+    @Caller() caller: Principal | null,
     @Query({ schema: AuthorizationQuery }) query: AuthorizationQuery,
   ): Promise<AuthorizationPreview> {
     const { app, scopes, redirectUri } = await this.check.run(query);
-    const account = await this.accounts.byId(viewer.accountId);
-    if (!account) throw new NotFound();
+    const accountId = caller?.kind === 'session' ? caller.accountId : null;
+    const account = accountId === null ? null : await this.accounts.byId(accountId);
     return {
       app: { name: app.name, website: app.website },
       scopes,
       redirect_uri: redirectUri,
-      account: this.presenter.present(account),
+      account: account && this.presenter.present(account),
     };
   }
 

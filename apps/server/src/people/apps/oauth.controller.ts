@@ -60,7 +60,7 @@ export class OAuthController {
     if (!row) throw new NotFound();
     const account = this.presenter.present(row);
     return {
-      iss: this.settings.publicUrl,
+      iss: `${this.settings.publicUrl}/`,
       sub: account.uri,
       name: account.display_name,
       preferred_username: account.username,

@@ -38,7 +38,7 @@ describe('isRedirectUri', () => {
 describe('withParameters', () => {
   it('keeps what was registered to the letter', () => {
     expect(withParameters('com.tapbots.Ivory.10217:/request_token/x', { code: 'a b', state: undefined })).toBe(
-      'com.tapbots.Ivory.10217:/request_token/x?code=a+b',
+      'com.tapbots.Ivory.10217:/request_token/x?code=a%20b',
     );
     expect(withParameters('icecubesapp://', { code: 'c', state: 's&t' })).toBe('icecubesapp://?code=c&state=s%26t');
     expect(withParameters('https://app.example/?a=1', { error: 'access_denied' })).toBe(

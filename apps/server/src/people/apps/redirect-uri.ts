@@ -19,5 +19,6 @@ export function isRedirectUri(uri: string): boolean {
 export function withParameters(uri: string, parameters: Record<string, string | undefined>): string {
   const pairs = new URLSearchParams();
   for (const [name, value] of Object.entries(parameters)) if (value !== undefined) pairs.set(name, value);
-  return `${uri}${uri.includes('?') ? '&' : '?'}${pairs.toString()}`;
+  // A blank as %20: what reads a scheme of its own by the rules of URIs, as iOS does, leaves a plus as it is.
+  return `${uri}${uri.includes('?') ? '&' : '?'}${pairs.toString().replaceAll('+', '%20')}`;
 }

@@ -41,6 +41,16 @@ export class EndSessions {
     return sessions + tokens > 0;
   }
 
+  /** What an app may do for an account. @returns how many tokens there were */
+  ofApp(
+    manager: EntityManager,
+    accountId: string,
+    appId: string,
+    how: { reason: EndReason; actorId: string | null },
+  ): Promise<number> {
+    return this.end(manager, 'token', 'account_id = $1 and app_id = $2', [accountId, appId], how);
+  }
+
   /** The session of a cookie, whoever's it is. */
   async byHash(manager: EntityManager, tokenHash: Buffer, how: { reason: EndReason }): Promise<void> {
     await this.end(manager, 'session', 'token_hash = $1', [tokenHash], { ...how, actorId: null });

@@ -40,8 +40,17 @@ export async function changeLook(change: Partial<Look>): Promise<void> {
   if (localeOf(next) !== localeOf(before)) await activateLocale(localeOf(next));
 }
 
+/** The language that an app asked for when it sent somebody here. It counts until the person chooses, and is not remembered. */
+let asked: Locale | null = null;
+
+export async function suggestLocale(language: Locale): Promise<void> {
+  const before = localeOf(lookStore.get());
+  asked = language;
+  if (localeOf(lookStore.get()) !== before) await activateLocale(language);
+}
+
 export function localeOf(look: Look): Locale {
-  return look.language ?? browserLocale(navigator.languages);
+  return look.language ?? asked ?? browserLocale(navigator.languages);
 }
 
 function setData(root: HTMLElement, name: string, value: string | null): void {

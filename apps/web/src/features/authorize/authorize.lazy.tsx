@@ -1,16 +1,20 @@
-import type { AuthorizationAnswer, AuthorizationPreview } from '@roost/contracts';
-import { Avatar, Button, ErrorState, Note } from '@roost/ui';
+import type { AuthorizationPreview } from '@roost/contracts';
+import { ErrorState } from '@roost/ui';
 import { useQuery } from '@tanstack/react-query';
 import { createLazyRoute } from '@tanstack/react-router';
 import { useState } from 'react';
-import { api } from '../../api/client.js';
 import { ApiError } from '../../api/api-error.js';
+import { api } from '../../api/client.js';
+import { reloadState } from '../../api/state.js';
+import { adoptState } from '../../app/adopt-state.js';
 import { failureSentence } from '../../app/common/failure.js';
 import { WithQueries } from '../../app/with-queries.js';
 import { useText } from '../../i18n/use-text.js';
-import { EntranceFrame, entranceStyles } from '../sign-in/entrance-frame.js';
-import styles from './authorize.module.css';
-import { permissionsOf } from './permissions.js';
+import { EntranceFrame } from '../sign-in/entrance-frame.js';
+import { SignInForm } from '../sign-in/sign-in-form.js';
+import { AppName } from './app-name.js';
+import { Consent } from './consent.js';
+import { OpenedApp } from './opened-app.js';
 
 export const Route = createLazyRoute('/oauth/authorize')({ component: AuthorizeRoute });
 
@@ -22,43 +26,22 @@ function AuthorizeRoute() {
   );
 }
 
-/** Where an app sends people to be let in: says who asks, what for, and takes a yes or a no. */
+/** Where an app sends people to be let in: says who asks and what for, lets them sign in on the way, and takes a yes or a no. */
 function AuthorizePage() {
   const t = useText();
   const asked = Route.useSearch();
+  const navigate = Route.useNavigate();
   const preview = useQuery({
     queryKey: ['authorization', asked],
     queryFn: () => api.get<AuthorizationPreview>('/api/roost/v1/authorizations/preview', { query: asked }),
     retry: false,
     gcTime: 0,
   });
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
-  const [code, setCode] = useState<string | null>(null);
+  // An app that adds a second account asks for signing in anew; whoever is not the person shown asks for it too.
+  const [anew, setAnew] = useState(['true', '1', 't', 'on'].includes(asked['force_login'] ?? ''));
+  const [opened, setOpened] = useState<string | null>(null);
 
-  const answer = async (approve: boolean) => {
-    if (busy) return;
-    setBusy(true);
-    setError(null);
-    try {
-      const decided = await api.post<AuthorizationAnswer>('/api/roost/v1/authorizations', { body: { ...asked, approve } });
-      if ('redirect' in decided) location.assign(decided.redirect);
-      else setCode(decided.code);
-    } catch (problem) {
-      setError(problem);
-    }
-    setBusy(false);
-  };
-
-  if (code !== null) {
-    return (
-      <EntranceFrame title={t('authorize.codeTitle')} lead={t('authorize.codeLead')}>
-        <output className={styles.code} tabIndex={0} aria-label={t('authorize.code')}>
-          {code}
-        </output>
-      </EntranceFrame>
-    );
-  }
+  if (opened !== null) return <OpenedApp address={opened} />;
   if (preview.error) {
     const words =
       preview.error instanceof ApiError && preview.error.status < 500 ? preview.error.message : failureSentence(preview.error, t);
@@ -71,38 +54,30 @@ function AuthorizePage() {
     );
   }
   if (!preview.data) return <EntranceFrame title={t('authorize.wait')}>{null}</EntranceFrame>;
-  const { app, scopes, account, redirect_uri } = preview.data;
+  const { app, account } = preview.data;
+  if (account === null || anew) {
+    const signedIn = async () => {
+      await adoptState(await reloadState());
+      await preview.refetch();
+      setAnew(false);
+    };
+    return (
+      <EntranceFrame title={t('authorize.signIn', { app: app.name })} lead={t('authorize.signInLead')}>
+        <AppName app={app} />
+        <SignInForm label={t('authorize.signIn', { app: app.name })} onDone={signedIn} />
+      </EntranceFrame>
+    );
+  }
   return (
-    <EntranceFrame title={t('authorize.title', { app: app.name })} lead={app.website ?? undefined}>
-      <div className={styles.person}>
-        <Avatar name={account.display_name || account.username} src={account.roost.has_avatar ? account.avatar : undefined} />
-        <p>{t('authorize.as', { handle: account.username })}</p>
-      </div>
-      <section aria-labelledby="may">
-        <h2 id="may" className={styles.heading}>
-          {t('authorize.may')}
-        </h2>
-        <ul className={styles.list}>
-          {permissionsOf(scopes).map((id) => (
-            <li key={id}>{t(id)}</li>
-          ))}
-        </ul>
-        <p className="small muted">{t('authorize.where', { address: redirect_uri })}</p>
-      </section>
-      {error !== null && (
-        <Note tone="brick" icon="alert" role="alert">
-          {failureSentence(error, t)}
-        </Note>
-      )}
-      <div className={entranceStyles.stack}>
-        <Button look="primary" size="big" busy={busy} onClick={() => void answer(true)}>
-          {t('authorize.yes')}
-        </Button>
-        <Button look="line" size="big" busy={busy} onClick={() => void answer(false)}>
-          {t('authorize.no')}
-        </Button>
-      </div>
-      <p className={entranceStyles.foot}>{t('authorize.revoke')}</p>
-    </EntranceFrame>
+    <Consent
+      asked={asked}
+      preview={{ ...preview.data, account }}
+      onSwitch={() => setAnew(true)}
+      onCode={(code) => void navigate({ to: '/oauth/authorize/native', search: { code }, replace: true })}
+      onRedirect={(address) => {
+        location.assign(address);
+        setOpened(address);
+      }}
+    />
   );
 }

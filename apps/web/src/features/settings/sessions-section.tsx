@@ -15,7 +15,7 @@ import styles from './settings.module.css';
 
 const key = ['sessions'];
 
-/** Every browser and app that is signed in, and the end of any of them. */
+/** Every browser that is signed in, and the end of any of them; apps have a section of their own. */
 export function SessionsSection() {
   const t = useText();
   const client = useQueryClient();
@@ -51,7 +51,6 @@ export function SessionsSection() {
     );
   }
   const browsers = query.data.filter((entry) => entry.kind === 'browser').sort((a, b) => Number(b.current) - Number(a.current));
-  const apps = query.data.filter((entry) => entry.kind === 'app');
   return (
     <>
       <Section title={t('settings.sessions.browsers')} words={t('settings.sessions.words')}>
@@ -66,17 +65,6 @@ export function SessionsSection() {
               {t('settings.sessions.endOthers')}
             </Button>
           </div>
-        )}
-      </Section>
-      <Section title={t('settings.sessions.apps')}>
-        {apps.length === 0 ? (
-          <p className="soft">{t('settings.sessions.noApps')}</p>
-        ) : (
-          <ul className={styles.rows}>
-            {apps.map((entry) => (
-              <Row key={entry.id} session={entry} onEnd={() => void end(entry.id)} />
-            ))}
-          </ul>
         )}
       </Section>
       <ConfirmDialog
@@ -102,8 +90,7 @@ function Row({ session, onEnd }: { session: Session; onEnd: () => void }) {
   const now = new Date(useNow());
   const { browser, system } = deviceName(session.user_agent);
   const name =
-    session.app_name ??
-    (browser && system ? t('settings.sessions.on', { browser, system }) : (browser ?? system ?? t('settings.sessions.unknown')));
+    browser && system ? t('settings.sessions.on', { browser, system }) : (browser ?? system ?? t('settings.sessions.unknown'));
   const seen = new Date(session.last_seen_at);
   return (
     <li>
@@ -122,7 +109,7 @@ function Row({ session, onEnd }: { session: Session; onEnd: () => void }) {
       </span>
       {!session.current && (
         <Button size="small" onClick={onEnd}>
-          {t(session.kind === 'app' ? 'settings.sessions.revoke' : 'settings.sessions.end')}
+          {t('settings.sessions.end')}
           <span className="vh"> {name}</span>
         </Button>
       )}

@@ -7,6 +7,7 @@ import { Page } from '../../app/shell/page.js';
 import { useText } from '../../i18n/use-text.js';
 import { AccountSection } from './account-section.js';
 import { AppearanceSection } from './appearance-section.js';
+import { AppsSection } from './apps-section.js';
 import { HiddenSection } from './hidden-section.js';
 import { LanguageSection } from './language-section.js';
 import { DoorSection } from './door-section.js';
@@ -20,6 +21,7 @@ const sections = {
   profile: { icon: 'user', draw: ProfileSection },
   account: { icon: 'key', draw: AccountSection },
   sessions: { icon: 'phone', draw: SessionsSection },
+  apps: { icon: 'link', draw: AppsSection },
   appearance: { icon: 'eye', draw: AppearanceSection },
   language: { icon: 'globe', draw: LanguageSection },
   hidden: { icon: 'eyeoff', draw: HiddenSection },
