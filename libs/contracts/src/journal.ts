@@ -53,5 +53,8 @@ export const JOURNAL_TYPES = [
   'notification.created',
   'notifications.read',
   'notifications.cleared',
+  'notification_policy.changed',
+  'notification_request.accepted',
+  'notification_request.dismissed',
 ] as const;
 export type JournalType = (typeof JOURNAL_TYPES)[number];

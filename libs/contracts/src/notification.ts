@@ -23,6 +23,8 @@ export const Notification = z.object({
   group_key: z.string(),
   account: Account,
   status: Status.optional(),
+  /** Kept apart from the others until its sender is let in; never present otherwise. */
+  filtered: z.literal(true).optional(),
   roost: z.object({ reply: z.boolean(), unread: z.boolean() }),
 });
 export type Notification = z.infer<typeof Notification>;
@@ -47,20 +49,61 @@ export const NotificationGroup = z.object({
 });
 export type NotificationGroup = z.infer<typeof NotificationGroup>;
 
+/** As much of an account as a face in a row needs. */
+export const PartialAccount = Account.pick({
+  id: true,
+  acct: true,
+  url: true,
+  avatar: true,
+  avatar_static: true,
+  locked: true,
+  bot: true,
+});
+export type PartialAccount = z.infer<typeof PartialAccount>;
+
 export const GroupedNotifications = z.object({
   accounts: z.array(Account),
+  /** Present when asked for: those whose faces are shown without their names. */
+  partial_accounts: z.array(PartialAccount).optional(),
   statuses: z.array(Status),
   notification_groups: z.array(NotificationGroup),
 });
 export type GroupedNotifications = z.infer<typeof GroupedNotifications>;
 
-const Handling = z.enum(['accept', 'filter', 'drop']);
-export const NotificationPolicy = z.object({
+export const Handling = z.enum(['accept', 'filter', 'drop']);
+export type Handling = z.infer<typeof Handling>;
+
+/** What becomes of notifications by people of a kind: shown, kept apart, or never made. */
+export const NotificationRules = z.object({
   for_not_following: Handling,
   for_not_followers: Handling,
   for_new_accounts: Handling,
   for_private_mentions: Handling,
   for_limited_accounts: Handling,
-  summary: z.object({ pending_requests_count: z.int(), pending_notifications_count: z.int() }),
 });
+export type NotificationRules = z.infer<typeof NotificationRules>;
+
+const Pending = z.object({ pending_requests_count: z.int(), pending_notifications_count: z.int() });
+export const NotificationPolicy = NotificationRules.extend({ summary: Pending });
 export type NotificationPolicy = z.infer<typeof NotificationPolicy>;
+
+/** The same as apps of Mastodon 4.3 betas and older iOS read it: kept apart or not. */
+export const NotificationPolicyV1 = z.object({
+  filter_not_following: z.boolean(),
+  filter_not_followers: z.boolean(),
+  filter_new_accounts: z.boolean(),
+  filter_private_mentions: z.boolean(),
+  summary: Pending,
+});
+export type NotificationPolicyV1 = z.infer<typeof NotificationPolicyV1>;
+
+/** Somebody whose notifications were kept apart. `notifications_count` is text: apps decode nothing else. */
+export const NotificationRequest = z.object({
+  id: Id,
+  created_at: DateTime,
+  updated_at: DateTime,
+  account: Account,
+  notifications_count: z.string().regex(/^\d+$/),
+  last_status: Status.nullable(),
+});
+export type NotificationRequest = z.infer<typeof NotificationRequest>;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { GroupedNotifications, type Markers, type Notification, type Status } from '@roost/contracts';
+import { type ErrorBody, GroupedNotifications, type Markers, type Notification, type Status } from '@roost/contracts';
 import { type Cast, type Person, type Roost, startRoost, until } from '@roost/test-kit';
 
 let roost: Roost;
@@ -316,7 +316,72 @@ describe('groups', () => {
   });
 });
 
+describe('groups asked for with faces only', () => {
+  it('name the newest of each group and show the others as faces', async () => {
+    const post = await cast.ann.publishes('hello');
+    for (const person of [cast.ben, cast.max, cast.ada]) await person.done('POST', `/api/v1/statuses/${post.id}/favourite`);
+    await heard();
+    await roost.db.query(`update notification set created_at = date_trunc('hour', now())`);
+    const { body } = await cast.ann.get<GroupedNotifications>('/api/v2/notifications', { expand_accounts: 'partial_avatars' });
+    expect(body.accounts.map((account) => account.acct)).toEqual(['ada']);
+    expect(body.partial_accounts?.map((account) => account.acct)).toEqual(['max', 'ben']);
+    expect(Object.keys(body.partial_accounts?.[0] ?? {}).sort()).toEqual([
+      'acct',
+      'avatar',
+      'avatar_static',
+      'bot',
+      'id',
+      'locked',
+      'url',
+    ]);
+    const full = await cast.ann.get<GroupedNotifications>('/api/v2/notifications', { expand_accounts: 'full' });
+    expect(full.body.accounts).toHaveLength(3);
+    expect(full.body).not.toHaveProperty('partial_accounts');
+  });
+
+  it('are counted as one each by the count of groups, up to the limit asked for', async () => {
+    const post = await cast.ann.publishes('hello');
+    for (const person of [cast.ben, cast.max, cast.ada]) await person.done('POST', `/api/v1/statuses/${post.id}/favourite`);
+    await cast.ben.publishes('@ann one');
+    await cast.ben.publishes('@ann two');
+    await heard();
+    await roost.db.query(`update notification set created_at = date_trunc('hour', now())`);
+    const count = async (query = {}): Promise<number> =>
+      (await cast.ann.get<{ count: number }>('/api/v2/notifications/unread_count', query)).body.count;
+    expect(await unread(cast.ann)).toBe(5);
+    expect(await count()).toBe(3);
+    expect(await count({ limit: 2 })).toBe(2);
+    expect(await count({ grouped_types: ['reblog'] })).toBe(5);
+    expect(await count({ types: ['favourite'] })).toBe(1);
+    expect(await count({ exclude_types: ['favourite'], account_id: cast.ben.id })).toBe(2);
+  });
+});
+
 describe('markers', () => {
+  it('refuse a step that another device overtook without going as far', async () => {
+    await cast.ann.done('POST', '/api/v1/markers', { home: { last_read_id: '10' } });
+    const other = await roost.db.connect();
+    try {
+      await other.query('begin');
+      await other.query(`update marker set last_read_id = 20, version = version + 1 where account_id = $1`, [cast.ann.id]);
+      const late = cast.ann.post<ErrorBody>('/api/v1/markers', { home: { last_read_id: '30' } });
+      const passed = cast.ann.post<Markers>('/api/v1/markers', { home: { last_read_id: '15' } });
+      await until(async () => {
+        const { rows } = await roost.db.query<{ waiting: number }>(
+          `select count(*)::int as waiting from pg_stat_activity where wait_event_type = 'Lock' and query like '%insert into marker%' and datname = current_database()`,
+        );
+        return rows[0]?.waiting === 2;
+      });
+      await other.query('commit');
+      expect([(await late).status, (await late).body.code]).toEqual([409, 'marker.moved']);
+      expect([(await passed).status, (await passed).body.home?.last_read_id]).toEqual([200, '20']);
+    } finally {
+      other.release();
+    }
+    await cast.ann.done('POST', '/api/v1/markers', { home: { last_read_id: '30' } });
+    expect((await markers('home')).home?.last_read_id).toBe('30');
+  });
+
   const markers = async (...timelines: string[]): Promise<Markers> =>
     (await cast.ann.get<Markers>('/api/v1/markers', { timeline: timelines })).body;
 

@@ -15,6 +15,7 @@ export type ObjectKind =
   | 'media'
   | 'notification'
   | 'conversation'
+  | 'asking'
   | 'session'
   | 'connected-app'
   | 'request'
@@ -164,9 +165,20 @@ export const ROWS: Record<string, Row> = {
   'POST /api/v1/notifications/:id/dismiss': person('write:notifications', { on: 'notification' }),
   'POST /api/v1/notifications/clear': person('write:notifications'),
   'GET /api/v1/notifications/requests': person('read:notifications'),
+  'GET /api/v1/notifications/requests/merged': person('read:notifications'),
+  'GET /api/v1/notifications/requests/:id': person('read:notifications', { on: 'asking' }),
+  'POST /api/v1/notifications/requests/:id/accept': person('write:notifications', { on: 'asking' }),
+  'POST /api/v1/notifications/requests/:id/dismiss': person('write:notifications', { on: 'asking' }),
+  'POST /api/v1/notifications/requests/accept': person('write:notifications'),
+  'POST /api/v1/notifications/requests/dismiss': person('write:notifications'),
+  'GET /api/v1/notifications/policy': person('read:notifications'),
+  'PATCH /api/v1/notifications/policy': person('write:notifications'),
+  'PUT /api/v1/notifications/policy': person('write:notifications'),
   'GET /api/v2/notifications': person('read:notifications'),
   'GET /api/v2/notifications/unread_count': person('read:notifications'),
   'GET /api/v2/notifications/policy': person('read:notifications'),
+  'PATCH /api/v2/notifications/policy': person('write:notifications'),
+  'PUT /api/v2/notifications/policy': person('write:notifications'),
   'GET /api/v2/notifications/:key': person('read:notifications', { path: { key: 'ungrouped-1' } }),
   'GET /api/v2/notifications/:key/accounts': person('read:notifications', { path: { key: 'ungrouped-1' } }),
   'POST /api/v2/notifications/:key/dismiss': person('write:notifications', { path: { key: 'ungrouped-1' } }),

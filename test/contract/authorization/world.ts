@@ -84,6 +84,8 @@ export class World {
         return this.media(owner, state);
       case 'notification':
         return this.notification(owner, state);
+      case 'asking':
+        return this.asking(owner, state);
       case 'conversation':
         return this.conversation(owner, state);
       case 'session':
@@ -146,6 +148,24 @@ export class World {
     if (state === 'deleted')
       await until(async () => (await this.roost.db.query('select from notification where id = $1', [id])).rowCount === 0);
     return id;
+  }
+
+  /** Somebody whose favourite was kept apart. */
+  private async asking(owner: Person, state: State): Promise<string> {
+    if (state === 'deleted') return '1';
+    await owner.done('PATCH', '/api/v2/notifications/policy', { for_not_following: 'filter' });
+    const liker = await this.newcomer('active');
+    const status = await owner.publishes('Somebody nobody follows likes this');
+    await liker.done('POST', `/api/v1/statuses/${status.id}/favourite`);
+    const { rows } = await until(async () => {
+      const found = await this.roost.db.query<{ id: string }>(
+        'select id from notification_request where account_id = $1 and from_account_id = $2',
+        [owner.id, liker.id],
+      );
+      return found.rows.length > 0 && found;
+    });
+    await owner.done('PATCH', '/api/v2/notifications/policy', { for_not_following: 'accept' });
+    return rows[0]?.id ?? '';
   }
 
   private async conversation(owner: Person, state: State): Promise<string> {

@@ -50,11 +50,4 @@ export class AbsentListsController {
   domainBlocks(): never[] {
     return [];
   }
-
-  @Get('v1/notifications/requests')
-  @Access('read:notifications')
-  @Answers(z.array(z.never()))
-  notificationRequests(): never[] {
-    return [];
-  }
 }

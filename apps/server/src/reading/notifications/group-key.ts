@@ -1,7 +1,8 @@
 import type { NotificationType } from '@roost/contracts';
 
 const HOUR_MS = 3_600_000;
-const GROUPED = new Set(['favourite', 'reblog', 'follow']);
+/** What several people do to the same thing, or to somebody. */
+export const GROUPED_TYPES: readonly string[] = ['favourite', 'reblog', 'follow'];
 
 interface Keyed {
   id: string;
@@ -15,7 +16,7 @@ export type GroupKey = { id: string } | { type: string; statusId: string | null;
 
 /** Notifications with one key can be shown as one: the same thing done to the same status, or follows, within an hour. */
 export function groupKey(row: Keyed): string {
-  if (!GROUPED.has(row.type)) return `ungrouped-${row.id}`;
+  if (!GROUPED_TYPES.includes(row.type)) return `ungrouped-${row.id}`;
   const hour = Math.floor(row.created_at.getTime() / HOUR_MS);
   return row.status_id === null ? `${row.type}-${hour}` : `${row.type}-${row.status_id}-${hour}`;
 }

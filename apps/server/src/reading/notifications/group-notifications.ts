@@ -1,4 +1,4 @@
-import type { Account, GroupedNotifications, Notification, NotificationGroup, Status } from '@roost/contracts';
+import type { Account, GroupedNotifications, Notification, NotificationGroup, PartialAccount, Status } from '@roost/contracts';
 
 /** Faces shown of a group. */
 const SAMPLE = 8;
@@ -29,6 +29,20 @@ export function groupNotifications(
     statuses: [...statuses.values()],
     notification_groups: [...groups].flatMap(([key, group]) => view(key, group)),
   };
+}
+
+/** Leaves whole only the account that speaks for each group; of the others an app draws no more than the face. */
+export function withPartialAccounts(grouped: GroupedNotifications): GroupedNotifications {
+  const speakers = new Set(grouped.notification_groups.map((group) => group.sample_account_ids[0]));
+  return {
+    ...grouped,
+    accounts: grouped.accounts.filter((account) => speakers.has(account.id)),
+    partial_accounts: grouped.accounts.filter((account) => !speakers.has(account.id)).map(face),
+  };
+}
+
+function face({ id, acct, url, avatar, avatar_static, locked, bot }: Account): PartialAccount {
+  return { id, acct, url, avatar, avatar_static, locked, bot };
 }
 
 /** @param group newest first */

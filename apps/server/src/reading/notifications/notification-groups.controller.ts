@@ -1,5 +1,5 @@
 import { Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
-import { Account, GroupedNotifications, NotificationPolicy } from '@roost/contracts';
+import { Account, GroupedNotifications } from '@roost/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Settings } from '../../config/settings.js';
@@ -8,23 +8,13 @@ import type { Viewer as ViewerFacts } from '../../platform/access/principal.js';
 import { answerPage } from '../../platform/http/link-header.js';
 import { Answers } from '../../platform/http/openapi/answers.js';
 import { DismissNotifications } from './dismiss-notifications.js';
-import { groupNotifications } from './group-notifications.js';
-import { choiceOf, GroupsQuery, UnreadCount, UnreadQuery } from './notification.input.js';
+import { groupNotifications, withPartialAccounts } from './group-notifications.js';
+import { choiceOf, GroupsQuery, UnreadCount, UnreadGroupsQuery } from './notification.input.js';
 import { NotificationReader } from './notification.reader.js';
 
 /** As many of one group as anybody looks at. */
 const WHOLE_GROUP = 500;
 const GroupKeyParam = z.string().max(100);
-
-/** Everything reaches its receiver: who wants less mutes or blocks. */
-const POLICY: NotificationPolicy = {
-  for_not_following: 'accept',
-  for_not_followers: 'accept',
-  for_new_accounts: 'accept',
-  for_private_mentions: 'accept',
-  for_limited_accounts: 'accept',
-  summary: { pending_requests_count: 0, pending_notifications_count: 0 },
-};
 
 /** The same notifications as apps of Mastodon 4.3 and later ask for them: equal ones together. */
 @Controller('api/v2/notifications')
@@ -46,7 +36,8 @@ export class NotificationGroupsController {
   ): Promise<GroupedNotifications> {
     const page = await this.reader.page(viewer.accountId, choiceOf(query), query);
     answerPage(request, reply, this.settings.publicUrl, page, page.items);
-    return groupNotifications(page.items, (type) => query.grouped_types?.includes(type) ?? true);
+    const groups = groupNotifications(page.items, (type) => query.grouped_types?.includes(type) ?? true);
+    return query.expand_accounts === 'partial_avatars' ? withPartialAccounts(groups) : groups;
   }
 
   @Get('unread_count')
@@ -54,16 +45,9 @@ export class NotificationGroupsController {
   @Answers(UnreadCount)
   async unreadCount(
     @Viewer() viewer: ViewerFacts,
-    @Query({ schema: UnreadQuery }) query: UnreadQuery,
+    @Query({ schema: UnreadGroupsQuery }) query: UnreadGroupsQuery,
   ): Promise<z.infer<typeof UnreadCount>> {
-    return { count: await this.reader.unreadCount(viewer.accountId, choiceOf(query), query.limit) };
-  }
-
-  @Get('policy')
-  @Access('read:notifications')
-  @Answers(NotificationPolicy)
-  policy(): NotificationPolicy {
-    return POLICY;
+    return { count: await this.reader.unreadGroups(viewer.accountId, choiceOf(query), query.limit, query.grouped_types) };
   }
 
   @Get(':key')

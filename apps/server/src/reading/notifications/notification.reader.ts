@@ -6,7 +6,7 @@ import { NotFound } from '../../platform/errors.js';
 import { compareIds, type Page, type Paged } from '../../platform/http/paging.js';
 import { StatusReader } from '../../posts/statuses/status.reader.js';
 import { fillPage } from '../fill-page.js';
-import { groupKey, readGroupKey } from './group-key.js';
+import { GROUPED_TYPES, groupKey, readGroupKey } from './group-key.js';
 import { MarkerReader } from './marker.reader.js';
 import { type NotificationChoice, NotificationRepository, type NotificationRow } from './notification.repository.js';
 
@@ -57,6 +57,17 @@ export class NotificationReader {
     return this.notifications.unread(accountId, choice, limit);
   }
 
+  /** The same by groups. @param wanted types that may be put together; without it all that can be */
+  unreadGroups(
+    accountId: string,
+    choice: NotificationChoice,
+    limit: number,
+    wanted: readonly string[] | undefined,
+  ): Promise<number> {
+    const together = GROUPED_TYPES.filter((type) => wanted?.includes(type) ?? true);
+    return this.notifications.unreadGroups(accountId, choice, limit, together);
+  }
+
   private async present(accountId: string, rows: NotificationRow[]): Promise<(Notification | null)[]> {
     if (rows.length === 0) return [];
     const statusIds = [...new Set(rows.flatMap((row) => row.status_id ?? []))];
@@ -84,6 +95,7 @@ function view(row: NotificationRow, account: Account, status: Status | null, rea
     group_key: groupKey(row),
     account,
     ...(status === null ? {} : { status }),
-    roost: { reply: row.reply, unread: compareIds(row.id, read) > 0 },
+    ...(row.filtered ? { filtered: true as const } : {}),
+    roost: { reply: row.reply, unread: !row.filtered && compareIds(row.id, read) > 0 },
   };
 }

@@ -12,6 +12,8 @@ export interface NotificationRow {
   status_id: string | null;
   reply: boolean;
   created_at: Date;
+  /** Kept apart from the others. */
+  filtered: boolean;
 }
 
 /** Which notifications are asked for. */
@@ -19,9 +21,11 @@ export interface NotificationChoice {
   types: readonly NotificationType[];
   /** Only what this account did. */
   accountId: string | null;
+  /** Also what is kept apart. */
+  filtered: boolean;
 }
 
-const COLUMNS = 'n.id, n.type, n.from_account_id, n.status_id, n.reply, n.created_at';
+const COLUMNS = 'n.id, n.type, n.from_account_id, n.status_id, n.reply, n.created_at, n.filtered';
 
 // Index: notification_list.
 const list = (order: 'asc' | 'desc'): Statement =>
@@ -29,7 +33,7 @@ const list = (order: 'asc' | 'desc'): Statement =>
     `notifications-${order}`,
     `select ${COLUMNS} from notification n
       where n.account_id = $1 and n.id < $2 and n.id > $3 and n.type = any($5::text[])
-        and ($6::bigint is null or n.from_account_id = $6) and ${STANDS}
+        and ($6::bigint is null or n.from_account_id = $6) and (not n.filtered or $7::boolean) and ${STANDS}
       order by n.id ${order} limit $4`,
   );
 const LIST = { asc: list('asc'), desc: list('desc') };
@@ -45,7 +49,7 @@ const GROUP = statement(
   'notifications-of-group',
   `select ${COLUMNS} from notification n
     where n.account_id = $1 and n.type = $2 and n.status_id is not distinct from $3::bigint
-      and n.created_at >= to_timestamp($4::bigint * 3600) and n.created_at < to_timestamp(($4::bigint + 1) * 3600) and ${STANDS}
+      and n.created_at >= to_timestamp($4::bigint * 3600) and n.created_at < to_timestamp(($4::bigint + 1) * 3600) and not n.filtered and ${STANDS}
     order by n.id desc limit $5`,
 );
 
@@ -55,8 +59,23 @@ const UNREAD = statement(
   `select count(*)::int as count from (
      select 1 from notification n
       where n.account_id = $1 and n.id > coalesce((select m.last_read_id from marker m where m.account_id = $1 and m.timeline = 'notifications'), 0)
-        and n.type = any($2::text[]) and ($3::bigint is null or n.from_account_id = $3) and ${STANDS}
+        and n.type = any($2::text[]) and ($3::bigint is null or n.from_account_id = $3) and not n.filtered and ${STANDS}
       limit $4) unread`,
+);
+
+/** As many unread ones as are looked through to count groups. */
+const LOOKED_THROUGH = 1000;
+
+// The same, where those that would be shown as one count once; the key is that of group-key.ts.
+const UNREAD_GROUPS = statement(
+  'notification-groups-unread',
+  `select least(count(distinct unread.key)::int, $4::int) as count from (
+     select case when n.type = any($5::text[])
+                 then concat_ws('-', n.type, n.status_id, floor(extract(epoch from n.created_at) / 3600)) else n.id::text end as key
+       from notification n
+      where n.account_id = $1 and n.id > coalesce((select m.last_read_id from marker m where m.account_id = $1 and m.timeline = 'notifications'), 0)
+        and n.type = any($2::text[]) and ($3::bigint is null or n.from_account_id = $3) and not n.filtered and ${STANDS}
+      order by n.id desc limit ${LOOKED_THROUGH}) unread`,
 );
 
 /** Picks notifications of one account; the account is part of every condition. */
@@ -66,7 +85,7 @@ export class NotificationRepository {
 
   pick(accountId: string, choice: NotificationChoice, page: Page): Promise<NotificationRow[]> {
     const { below, above, ascending } = bounds(page);
-    const values = [accountId, below, above, page.limit, choice.types, choice.accountId];
+    const values = [accountId, below, above, page.limit, choice.types, choice.accountId, choice.filtered];
     return this.database.read<NotificationRow>(ascending ? LIST.asc : LIST.desc, values);
   }
 
@@ -83,5 +102,11 @@ export class NotificationRepository {
   async unread(accountId: string, choice: NotificationChoice, limit: number): Promise<number> {
     const row = await this.database.readOne<{ count: number }>(UNREAD, [accountId, choice.types, choice.accountId, limit]);
     return row?.count ?? 0;
+  }
+
+  /** Counts groups of these types as one, and no further than `limit`. */
+  async unreadGroups(accountId: string, choice: NotificationChoice, limit: number, together: readonly string[]): Promise<number> {
+    const values = [accountId, choice.types, choice.accountId, limit, together];
+    return (await this.database.readOne<{ count: number }>(UNREAD_GROUPS, values))?.count ?? 0;
   }
 }
