@@ -63,9 +63,9 @@ export function Consent({ asked, preview, onSwitch, onRedirect, onCode }: Consen
           {t('authorize.may')}
         </h2>
         <ul className={styles.list}>
-          {permissionsOf(scopes).map(({ id, icon }) => (
+          {permissionsOf(scopes).map((id) => (
             <li key={id}>
-              <Icon name={icon} />
+              <Icon name="check" />
               <span>{t(id)}</span>
             </li>
           ))}

@@ -83,7 +83,7 @@ function Row({ app, onEnd }: { app: ConnectedApp; onEnd: () => void }) {
   const now = new Date(useNow());
   const site = app.website === null ? null : URL.parse(app.website);
   return (
-    <li>
+    <li className={styles.tall}>
       <div className="grow">
         <b>{app.name}</b>{' '}
         {site && (
@@ -104,7 +104,7 @@ function Row({ app, onEnd }: { app: ConnectedApp; onEnd: () => void }) {
         </p>
         <p className="small">{t('settings.apps.may')}</p>
         <ul className={styles.may}>
-          {permissionsOf(app.scopes).map(({ id }) => (
+          {permissionsOf(app.scopes).map((id) => (
             <li key={id}>{t(id)}</li>
           ))}
         </ul>
