@@ -33,6 +33,8 @@ export interface Row {
   query?: Record<string, string | readonly string[]>;
   /** Values of path parameters that name no object. */
   path?: Record<string, string>;
+  /** Never ends: a HEAD asks the same guards. */
+  stream?: true;
 }
 
 const person = (access: Row['access'], rest: Omit<Row, 'access'> = {}): Row => ({ access, ...rest });
@@ -202,6 +204,18 @@ export const ROWS: Record<string, Row> = {
   'GET /api/v1/domain_blocks': person('read:blocks'),
   'GET /api/v1/markers': person('read:statuses'),
   'POST /api/v1/markers': person('write:statuses'),
+
+  'GET /api/v1/streaming': person('read:statuses'),
+  'GET /api/v1/streaming/health': person('public'),
+  'GET /api/v1/streaming/user': person('read:statuses', { stream: true }),
+  'GET /api/v1/streaming/user/notification': person('read:notifications', { stream: true }),
+  'GET /api/v1/streaming/public': person('read:statuses', { stream: true }),
+  'GET /api/v1/streaming/public/local': person('read:statuses', { stream: true }),
+  'GET /api/v1/streaming/public/remote': person('read:statuses', { stream: true }),
+  'GET /api/v1/streaming/hashtag': person('read:statuses', { stream: true, query: { tag: 'dockswap' } }),
+  'GET /api/v1/streaming/hashtag/local': person('read:statuses', { stream: true, query: { tag: 'dockswap' } }),
+  'GET /api/v1/streaming/list': person('read:statuses', { stream: true }),
+  'GET /api/v1/streaming/direct': person('read:statuses', { stream: true }),
 
   'GET /api/v1/instance': person('public'),
   'GET /api/v2/instance': person('public'),

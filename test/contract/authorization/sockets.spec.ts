@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { LiveClient, type Roost, startRoost } from '@roost/test-kit';
+import { AppSocket } from '../../api/live/app-clients.js';
 import { expected } from './expected.js';
 import { PRINCIPALS, STATES, World } from './world.js';
 
@@ -40,6 +41,43 @@ describe('the authorization matrix of live channels', () => {
     },
   );
 });
+
+describe('the authorization matrix of the streams of apps', () => {
+  const STREAMS = ['user', 'user:notification', 'public', 'public:local', 'public:remote', 'public:media', 'hashtag', 'direct'];
+  const READS = {
+    'read:statuses': (stream: string) => stream !== 'user:notification',
+    'read:notifications': isNews,
+    read: () => true,
+  };
+  let roost: Roost;
+  let world: World;
+  beforeAll(async () => {
+    roost = await startRoost();
+    world = await World.make(roost);
+  });
+  afterAll(() => roost.stop());
+
+  it.each(['anonymous', 'suspended', 'scoped token'] as const)('lets no %s in', async (principal) => {
+    const token = principal === 'scoped token' ? await roost.token(world.ann.id, ['push']) : world.person(principal)?.token;
+    const opened = AppSocket.open(roost.url, token === undefined ? {} : { token });
+    await expect(opened).rejects.toThrow(`answered ${expected({ access: 'read:statuses' }, principal, null)}`);
+  });
+
+  it.each(Object.entries(READS))('opens with %s the streams that it reads, and no others', async (scope, reads) => {
+    const client = await AppSocket.open(roost.url, { token: await roost.token(world.ann.id, [scope]) });
+    for (const stream of STREAMS) {
+      const before = client.errors.length;
+      client.say({ type: 'subscribe', stream, tag: 'dockswap' });
+      await client.settled();
+      expect([stream, client.errors.slice(before).some(({ status }) => status === 403)]).toEqual([stream, !reads(stream)]);
+    }
+    client.close();
+  });
+});
+
+function isNews(stream: string): boolean {
+  return stream === 'user:notification';
+}
 
 function hasSession(principal: (typeof PRINCIPALS)[number]): boolean {
   return principal !== 'anonymous' && principal !== 'suspended' && principal !== 'scoped token';

@@ -5,6 +5,7 @@ import type { FastifyRequest } from 'fastify';
 import { Forbidden, OutsideScopes, PersonNeeded, Unauthenticated } from '../errors.js';
 import { ACCESS, type AccessRule } from './access.js';
 import { Authenticator } from './authenticator.js';
+import { bearerToken } from './bearer-token.js';
 import { ForeignOrigin, OriginPolicy } from './origin.js';
 import { hasRole } from './principal.js';
 import { sessionCookie } from './session-cookie.js';
@@ -43,10 +44,4 @@ export class AccessGuard implements CanActivate {
     if (!hasRole(principal, rule.role)) throw new Forbidden();
     return true;
   }
-}
-
-/** The token of an `Authorization: Bearer` header. */
-export function bearerToken(request: FastifyRequest): string | null {
-  const match = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '');
-  return match?.[1] ?? null;
 }

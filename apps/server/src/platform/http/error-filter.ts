@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type ErrorKind, RoostError } from '../errors.js';
 
 /** The one mapping from what went wrong to HTTP. */
-const HTTP_STATUS: Record<ErrorKind, number> = {
+export const HTTP_STATUS: Record<ErrorKind, number> = {
   invalid: 422,
   malformed: 400,
   unauthenticated: 401,

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { bearerToken } from '../access/access.guard.js';
+import { bearerToken } from '../access/bearer-token.js';
 import { sessionCookie } from '../access/session-cookie.js';
 import type { RateAnswer, RateLimits } from './rate-limits.js';
 import { addressKey, RATES, TooManyRequests } from './rates.js';

@@ -2,7 +2,7 @@ import { type CallHandler, type ExecutionContext, Injectable, type NestIntercept
 import { Reflector } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Observable } from 'rxjs';
-import { bearerToken } from '../access/access.guard.js';
+import { bearerToken } from '../access/bearer-token.js';
 import { sessionCookie } from '../access/session-cookie.js';
 import { sayRate, takeAnonymous } from './rate-limit-callers.js';
 import { type RateAnswer, RateLimits } from './rate-limits.js';

@@ -1,5 +1,9 @@
 import { Module } from '@nestjs/common';
 import { APP_INTERCEPTOR } from '@nestjs/core';
+import { AppEventStreams } from './apps/app-event-streams.js';
+import { AppSockets } from './apps/app-sockets.js';
+import { AppStreamsController } from './apps/app-streams.controller.js';
+import { Upgrades } from './apps/upgrades.js';
 import { DateListsInterceptor } from './date-lists.interceptor.js';
 import { LiveGateway } from './live.gateway.js';
 import { PresentPeople } from './present-people.js';
@@ -9,6 +13,7 @@ import { ViewerRelationsReader } from './viewer-relations.js';
 import { WatchChannel } from './watch-channel.js';
 
 @Module({
+  controllers: [AppStreamsController],
   providers: [
     LiveGateway,
     StreamingHub,
@@ -16,6 +21,9 @@ import { WatchChannel } from './watch-channel.js';
     ReadChanges,
     ViewerRelationsReader,
     WatchChannel,
+    Upgrades,
+    AppSockets,
+    AppEventStreams,
     { provide: APP_INTERCEPTOR, useClass: DateListsInterceptor },
   ],
 })

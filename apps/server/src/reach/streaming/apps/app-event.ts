@@ -1,0 +1,35 @@
+import type { LiveEvent } from '@roost/contracts';
+
+/** An event in Mastodon's words. */
+export interface AppEvent {
+  name: 'update' | 'status.update' | 'delete' | 'notification';
+  /** JSON of an entity, or a bare id. */
+  payload: string;
+}
+
+/** Payloads are shared by all who receive the same, on every stream and transport: each is written once. */
+const written = new WeakMap<object, string>();
+
+/** @returns null for what apps have no word for */
+export function appEvent(event: LiveEvent): AppEvent | null {
+  switch (event.type) {
+    case 'status.published':
+      return { name: 'update', payload: write(event.payload) };
+    case 'status.edited':
+      return { name: 'status.update', payload: write(event.payload) };
+    case 'status.deleted':
+      return { name: 'delete', payload: event.payload.id };
+    case 'notification':
+      return { name: 'notification', payload: write(event.payload) };
+    default:
+      return null;
+  }
+}
+
+function write(payload: object): string {
+  const known = written.get(payload);
+  if (known !== undefined) return known;
+  const text = JSON.stringify(payload);
+  written.set(payload, text);
+  return text;
+}
