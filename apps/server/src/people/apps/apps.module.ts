@@ -28,6 +28,6 @@ import { TokenLedger } from './token-ledger.js';
     DisconnectApp,
     TokenLedger,
   ],
-  exports: [AppRepository, TokenLedger],
+  exports: [TokenLedger],
 })
 export class AppsModule {}

@@ -35,6 +35,14 @@ export class TokenLedger {
     return { id: row.id, token: { access_token: secret, token_type: 'Bearer', scope: scopes.join(' '), created_at } };
   }
 
+  /** Another token of an app that has shown one: who signs up by an app is let in to it. */
+  async issueBeside(manager: EntityManager, appId: string, accountId: string, scopes: readonly string[]): Promise<Token> {
+    const apps: Pick<AppRow, 'id' | 'name'>[] = await manager.query('select id, name from oauth_app where id = $1', [appId]);
+    const app = apps[0];
+    if (!app) throw new Error('a token without its app');
+    return (await this.issue(manager, app, accountId, scopes)).token;
+  }
+
   /** Ending a token twice changes nothing. */
   async end(manager: EntityManager, tokenId: string, reason: 'signed_out' | 'code_reused'): Promise<void> {
     const rows: { account_id: string | null }[] = await manager.query(

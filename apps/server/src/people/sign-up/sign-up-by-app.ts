@@ -5,7 +5,6 @@ import { Database } from '../../platform/database/database.js';
 import { AccountNames } from '../accounts/account-names.js';
 import { HandleTaken, LooksLikeStaff } from '../accounts/account.errors.js';
 import { CreateAccount } from '../accounts/create-account.js';
-import { AppRepository } from '../apps/app.repository.js';
 import { TokenLedger } from '../apps/token-ledger.js';
 import { PasswordHasher } from '../sign-in/password-hasher.js';
 import { parseTestEmail } from './email-address.js';
@@ -39,7 +38,6 @@ export class SignUpByApp {
     private readonly names: AccountNames,
     private readonly createAccount: CreateAccount,
     private readonly hasher: PasswordHasher,
-    private readonly apps: AppRepository,
     private readonly tokens: TokenLedger,
   ) {}
 
@@ -56,8 +54,6 @@ export class SignUpByApp {
     note('locale', /^([A-Za-z]{2,3}([-_][A-Za-z]{2,4})?)?$/.test(input.locale) ? null : 'ERR_INCLUSION');
     note('reason', input.reason.length > LONGEST_REASON ? 'ERR_TOO_LONG' : null);
     if (problems.size > 0 || email === null) throw new SignUpProblems(problems);
-    const app = await this.apps.byId(caller.appId);
-    if (!app) throw new Error('a token without its app');
     const password = await this.hasher.hash(input.password);
     try {
       return await this.database.transaction(async (manager) => {
@@ -75,7 +71,7 @@ export class SignUpByApp {
           [accountId, email, password, input.reason === '' ? null : input.reason],
         );
         if (rows.length === 0) throw new SignUpProblems(new Map([['email', 'ERR_TAKEN']]));
-        return (await this.tokens.issue(manager, app, accountId, caller.scopes)).token;
+        return await this.tokens.issueBeside(manager, caller.appId, accountId, caller.scopes);
       });
     } catch (error) {
       // Somebody else was faster.

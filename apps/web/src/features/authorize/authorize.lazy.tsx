@@ -1,12 +1,11 @@
 import type { AuthorizationPreview } from '@roost/contracts';
 import { ErrorState } from '@roost/ui';
 import { useQuery } from '@tanstack/react-query';
-import { createLazyRoute } from '@tanstack/react-router';
+import { createLazyRoute, useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
 import { ApiError } from '../../api/api-error.js';
 import { api } from '../../api/client.js';
 import { reloadState } from '../../api/state.js';
-import { adoptState } from '../../app/adopt-state.js';
 import { failureSentence } from '../../app/common/failure.js';
 import { WithQueries } from '../../app/with-queries.js';
 import { useText } from '../../i18n/use-text.js';
@@ -29,6 +28,7 @@ function AuthorizeRoute() {
 /** Where an app sends people to be let in: says who asks and what for, lets them sign in on the way, and takes a yes or a no. */
 function AuthorizePage() {
   const t = useText();
+  const router = useRouter();
   const asked = Route.useSearch();
   const navigate = Route.useNavigate();
   const preview = useQuery({
@@ -57,8 +57,8 @@ function AuthorizePage() {
   const { app, account } = preview.data;
   if (account === null || anew) {
     const signedIn = async () => {
-      await adoptState(await reloadState());
-      await preview.refetch();
+      await reloadState();
+      await Promise.all([router.invalidate(), preview.refetch()]);
       setAnew(false);
     };
     return (
