@@ -87,3 +87,114 @@ test('a followed tag brings the posts of strangers to Home, as they are written'
   await page.getByRole('button', { name: /^Following #BirdWatch/ }).click();
   await expect(nav.getByRole('link', { name: 'BirdWatch' })).toHaveCount(0);
 });
+
+test('what the results have in common narrows them down, and the words found are marked', async ({ person, browse, roost }) => {
+  const ann = await person('Ann');
+  const ben = await person('Ben');
+  const old = await ann.publishes('Médlar jam for all #Larder', { language: 'en' });
+  await roost.db.query(`update status set created_at = now() - interval '9 days' where id = $1`, [old.id]);
+  await ann.publishes('The medlars are ripe #larder', { language: 'fr' });
+  const mine = await ben.publishes('Where do medlars grow', { language: 'en' });
+  await ann.publishes('Behind the shed, the medlar', { in_reply_to_id: mine.id, language: 'en' });
+  const page = await browse(ben, '/search?q=medlar');
+  await expect(page.getByRole('article')).toHaveCount(4);
+  await expect(page.getByText('4 posts newest first')).toBeVisible();
+  await expect(page.getByRole('article').locator('mark')).toHaveText(['medlar', 'medlars', 'medlars', 'Médlar']);
+
+  const facets = page.getByRole('region', { name: 'Narrow down' });
+  await facets.getByRole('checkbox', { name: /^Ann.*\(3 posts\)/ }).check();
+  await expect(page).toHaveURL(new RegExp(`q=from(:|%3A)${ann.handle}\\+medlar`));
+  await expect(page.getByRole('article')).toHaveCount(3);
+  await facets.getByRole('checkbox', { name: /^Ben.*\(1 post\)/ }).check();
+  await expect(page.getByRole('article')).toHaveCount(4);
+  await expect(page.getByRole('list', { name: 'Operators in this search' })).toContainText('OR');
+  await facets.getByRole('checkbox', { name: /^Ann/ }).uncheck();
+  await expect(post(page, 'Where do medlars grow')).toBeVisible();
+  await expect(page.getByRole('article')).toHaveCount(1);
+  await page.getByRole('button', { name: `Remove from:${ben.handle}` }).click();
+  await facets.getByRole('checkbox', { name: /^#larder.*\(2 posts\)/i }).check();
+  await facets.getByRole('checkbox', { name: /^French.*\(1 post\)/ }).check();
+  await expect(page.getByRole('article')).toHaveCount(1);
+  await expect(post(page, 'are ripe')).toBeVisible();
+  await page.goBack();
+  await expect(page.getByRole('article')).toHaveCount(2);
+});
+
+test('days are brushed over the bars, or typed; both say the same', async ({ person, browse, roost }) => {
+  const ann = await person('Ann');
+  const days: string[] = [];
+  for (const ago of [12, 8, 3, 0]) {
+    const status = await ann.publishes(`Quince, ${ago} days ago`);
+    const { rows } = await roost.db.query<{ day: string }>(
+      `update status set created_at = now() - make_interval(days => $2) where id = $1
+       returning to_char(created_at at time zone 'utc', 'YYYY-MM-DD') as day`,
+      [status.id, ago],
+    );
+    days.push(rows[0]?.day ?? '');
+  }
+  const page = await browse(ann, '/search?q=quince');
+  await expect(page.getByRole('article')).toHaveCount(4);
+  const plot = page.getByRole('img', { name: /^Posts from / });
+  const box = await plot.boundingBox();
+  if (!box) throw new Error('no plot');
+  // Fourteen bars: the sixth day to the eleventh hold what was written eight and three days ago.
+  const x = (bar: number) => box.x + (box.width * (bar + 0.5)) / 14;
+  await page.mouse.move(x(5), box.y + 20);
+  await page.mouse.down();
+  await page.mouse.move(x(8), box.y + 20);
+  await page.mouse.move(x(10), box.y + 20);
+  await page.mouse.up();
+  await expect(page.getByRole('article')).toHaveCount(2);
+  await expect(page.getByLabel('From', { exact: true })).toHaveValue(days[1] ?? '');
+  await expect(page.getByLabel('To', { exact: true })).toHaveValue(days[2] ?? '');
+
+  await page.getByLabel('To', { exact: true }).fill(days[1] ?? '');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('article')).toHaveCount(1);
+  await expect(post(page, 'Quince, 8 days ago')).toBeVisible();
+  await page.getByRole('button', { name: 'Reset' }).click();
+  await expect(page.getByRole('article')).toHaveCount(4);
+  await expect(page.getByLabel('From', { exact: true })).toHaveValue('');
+});
+
+test('what is posted meanwhile is offered above the results', async ({ person, browse }) => {
+  const ann = await person('Ann');
+  const ben = await person('Ben');
+  await ann.publishes('A loquat in bloom');
+  const page = await browse(ben, '/search?q=loquat');
+  await expect(page.getByRole('article')).toHaveCount(1);
+  await live(page);
+  await ann.publishes('No fruit here');
+  await ann.publishes('Another loquat');
+  await page.getByRole('button', { name: '1 newer' }).click();
+  await expect(page.getByRole('article')).toHaveCount(2);
+  await expect(page.getByRole('article').first()).toContainText('Another loquat');
+  await expect(page.getByText('2 posts newest first')).toBeVisible();
+});
+
+test('an operator becomes a token while it is typed and leaves with Backspace; a wrong one is underlined', async ({
+  person,
+  browse,
+}) => {
+  const ann = await person('Ann');
+  await ann.publishes('Sorrel soup');
+  const page = await browse(ann, '/search');
+  const field = page.getByRole('main').getByRole('searchbox');
+  await expect(field).toBeFocused();
+  const tokens = page.getByRole('list', { name: 'Operators in this search' });
+  await page.keyboard.type(`sorrel from:${ann.handle} has:link `);
+  await expect(tokens.getByRole('listitem')).toHaveCount(2);
+  await expect(field).toHaveValue('sorrel ');
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Backspace');
+  await expect(tokens.getByRole('listitem')).toHaveCount(1);
+  await page.keyboard.press('Enter');
+  await expect(post(page, 'Sorrel soup')).toBeVisible();
+  await expect(field).toBeFocused();
+  await page.keyboard.press('End');
+  await page.keyboard.type(' form:me');
+  await page.keyboard.press('Enter');
+  await expect(tokens.getByRole('listitem').filter({ hasText: 'form:me' })).toContainText('(not understood)');
+  await page.getByRole('button', { name: 'Use from:me' }).click();
+  await expect(post(page, 'Sorrel soup')).toBeVisible();
+});

@@ -20,13 +20,15 @@ export interface PageProps {
   actions?: ReactNode;
   actionsInBar?: boolean;
   aside?: ReactNode;
+  /** Takes the room of the aside as well, where there is any. */
+  wide?: boolean;
   /** No heading line; the heading is kept for assistive technology. */
   headingHidden?: boolean;
   children: ReactNode;
 }
 
 /** Main part and aside of a page in the frame, and the top bar that stands in for the heading on narrow screens. */
-export function Page({ title, note, back, actions, actionsInBar, aside, headingHidden, children }: PageProps) {
+export function Page({ title, note, back, actions, actionsInBar, aside, wide, headingHidden, children }: PageProps) {
   const t = useText();
   const heading = useId();
   const { site } = useSession();
@@ -59,7 +61,7 @@ export function Page({ title, note, back, actions, actionsInBar, aside, headingH
         </Link>
         <AccountMenu placement="bottom end" picture />
       </header>
-      <main className={styles.stream} id="main" tabIndex={-1} aria-labelledby={heading}>
+      <main className={cx(styles.stream, wide && styles.wide)} id="main" tabIndex={-1} aria-labelledby={heading}>
         <OfflineBar />
         <div className={cx('page-h', styles.head, headingHidden && styles.headHidden)}>
           {back && <BackButton />}
@@ -69,9 +71,11 @@ export function Page({ title, note, back, actions, actionsInBar, aside, headingH
         </div>
         {children}
       </main>
-      <aside className={styles.aside} aria-label={t('nav.aside')}>
-        {aside}
-      </aside>
+      {!wide && (
+        <aside className={styles.aside} aria-label={t('nav.aside')}>
+          {aside}
+        </aside>
+      )}
     </>
   );
 }

@@ -14,7 +14,8 @@ import { tagQuery } from '../tag/follow-tag.js';
 import { TagFollowButton } from '../tag/tag-follow-button.js';
 import { NoMatches, type Kind } from './no-matches.js';
 import { SearchProblem } from './search-problem.js';
-import { peopleFoundQuery, postsFoundQuery, tagsFoundQuery } from './search-query.js';
+import { facetsQuery, peopleFoundQuery, postsFoundQuery, tagsFoundQuery } from './search-query.js';
+import { useNewer } from './use-newer.js';
 import styles from './search.module.css';
 
 interface FoundProps {
@@ -27,38 +28,48 @@ function Found<T>({
   kind,
   query,
   result,
+  total,
+  above,
   onSearch,
   children,
 }: FoundProps & {
   kind: Kind;
   result: UseInfiniteQueryResult<InfiniteData<T[]>>;
+  /** How many there are in all, once somebody has counted. */
+  total?: { count: number; more: boolean } | undefined;
+  above?: ReactNode;
   children: (items: T[]) => ReactNode;
 }) {
   const t = useText();
   const items = result.data?.pages.flat() ?? [];
-  const words = result.data ? t('search.count', { count: items.length, more: result.hasNextPage ? 'yes' : 'no' }) : null;
+  const counted = total ?? { count: items.length, more: result.hasNextPage };
+  const words = result.data ? t(`search.count.${kind}`, { count: counted.count, more: counted.more ? 'yes' : 'no' }) : null;
   useEffect(() => {
     if (words) announce(words);
   }, [words]);
   if (result.isPending || (result.isError && !result.data) || items.length === 0) {
     return (
-      <div className="sheet flat">
-        {result.isPending ? (
-          <Skeleton label={t('search.loading')} />
-        ) : result.isError ? (
-          <SearchProblem error={result.error} query={query} onSearch={onSearch} onRetry={() => void result.refetch()} />
-        ) : (
-          <NoMatches query={query} kind={kind} onSearch={onSearch} />
-        )}
-      </div>
+      <>
+        {above}
+        <div className="sheet flat">
+          {result.isPending ? (
+            <Skeleton label={t('search.loading')} />
+          ) : result.isError ? (
+            <SearchProblem error={result.error} query={query} onSearch={onSearch} onRetry={() => void result.refetch()} />
+          ) : (
+            <NoMatches query={query} kind={kind} onSearch={onSearch} />
+          )}
+        </div>
+      </>
     );
   }
   return (
     <>
       <p className={styles.count}>
         <b>{words}</b>
-        {kind === 'posts' && `, ${t('search.order')}`}
+        {kind === 'posts' && ` ${t('search.order')}`}
       </p>
+      {above}
       <div className={`sheet flat ${styles.found}`}>{children(items)}</div>
       {result.hasNextPage && (
         <p className={styles.more}>
@@ -73,10 +84,36 @@ function Found<T>({
 
 export function PostsFound(props: FoundProps) {
   const list = useRef<HTMLDivElement>(null);
+  const t = useText();
   const result = useInfiniteQuery(postsFoundQuery(props.query));
-  useKeys({ j: () => stepThrough(list.current, 1), k: () => stepThrough(list.current, -1) });
+  const { data: facets } = useQuery({ ...facetsQuery(props.query), enabled: result.isSuccess });
+  const newer = useNewer(props.query, result.data?.pages.flat() ?? [], result.isSuccess);
+  const words = newer.count > 0 ? t('search.newer', { count: newer.count, more: newer.count >= 30 ? 'yes' : 'no' }) : null;
+  useEffect(() => {
+    if (words) announce(words);
+  }, [words]);
+  useKeys({
+    j: () => stepThrough(list.current, 1),
+    k: () => stepThrough(list.current, -1),
+    '.': () => newer.count > 0 && newer.show(),
+  });
+  const total = facets && { count: facets.total, more: facets.more };
   return (
-    <Found kind="posts" result={result} {...props}>
+    <Found
+      kind="posts"
+      result={result}
+      total={total}
+      above={
+        words && (
+          <div className={styles.newer}>
+            <Button look="soft" onClick={newer.show}>
+              {words}
+            </Button>
+          </div>
+        )
+      }
+      {...props}
+    >
       {(posts) => (
         <div ref={list} className={styles.posts}>
           {posts.map((status) => (

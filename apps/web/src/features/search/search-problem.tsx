@@ -11,6 +11,13 @@ interface SearchProblemProps {
   onRetry: () => void;
 }
 
+/** The stretch of the query that the server could not read, if that was the trouble. */
+export function placeOf(error: unknown): { start: number; end: number } | undefined {
+  if (!(error instanceof ApiError) || !error.code.startsWith('search.')) return undefined;
+  const [start, end] = [error.details['start'], error.details['end']];
+  return typeof start === 'number' && typeof end === 'number' ? { start, end } : undefined;
+}
+
 /** Why the server could not search, and the cure it names as a button. */
 export function SearchProblem({ error, query, onSearch, onRetry }: SearchProblemProps) {
   const t = useText();

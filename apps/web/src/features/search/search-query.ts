@@ -1,4 +1,4 @@
-import type { Account, Search, Status, Tag } from '@roost/contracts';
+import type { Account, Search, SearchFacets, Status, Tag } from '@roost/contracts';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api } from '../../api/client.js';
 import { ApiError } from '../../api/api-error.js';
@@ -48,4 +48,19 @@ export function countsQuery(q: string) {
     },
     retry,
   });
+}
+
+/** What the posts found have in common. */
+export function facetsQuery(q: string) {
+  return queryOptions({
+    queryKey: ['search', 'facets', q],
+    queryFn: ({ signal }) => api.get<SearchFacets>('/api/roost/v1/search/facets', { query: { q }, signal }),
+    enabled: q !== '',
+    retry,
+  });
+}
+
+/** Posts that fit and are newer than this one, up to a page. */
+export async function newerPosts(q: string, newest: string): Promise<Status[]> {
+  return (await api.get<Search>(path, { query: { q, type: 'statuses', limit: pageSize, min_id: newest } })).statuses;
 }

@@ -1,7 +1,8 @@
 import type { TextEntity } from '@roost/contracts';
 import { displayLink, toPieces } from '@roost/text';
 import { Link } from '@tanstack/react-router';
-import { Fragment } from 'react';
+import { Fragment, useContext } from 'react';
+import { Highlight } from './highlight.js';
 import { keepTogether } from './keep-together.js';
 import styles from './post-text.module.css';
 
@@ -30,11 +31,29 @@ function Plain({ text }: { text: string }) {
   return keepTogether(text).map((part, index) =>
     part.keep ? (
       <span className={styles.keep} key={index}>
-        {part.text}
+        <Marked text={part.text} />
       </span>
     ) : (
-      part.text
+      <Marked text={part.text} key={index} />
     ),
+  );
+}
+
+/** The text with what was searched for marked in it. */
+export function Marked({ text }: { text: string }) {
+  const find = useContext(Highlight);
+  const found = find?.(text) ?? [];
+  if (found.length === 0) return text;
+  return (
+    <>
+      {found.map(({ start, end }, index) => (
+        <Fragment key={start}>
+          {text.slice(found[index - 1]?.end ?? 0, start)}
+          <mark>{text.slice(start, end)}</mark>
+        </Fragment>
+      ))}
+      {text.slice(found.at(-1)?.end)}
+    </>
   );
 }
 
@@ -49,14 +68,23 @@ function Entity({ text, entity }: { text: string; entity: TextEntity }) {
   if (entity.type === 'tag') {
     return (
       <Link to="/tag/$tag" params={{ tag: text.slice(1) }} className={styles.link}>
-        <bdi>{text}</bdi>
+        <bdi>
+          <Marked text={text} />
+        </bdi>
       </Link>
     );
   }
-  if (!entity.account_id) return <bdi>{text}</bdi>;
+  if (!entity.account_id)
+    return (
+      <bdi>
+        <Marked text={text} />
+      </bdi>
+    );
   return (
     <Link to="/@{$handle}" params={{ handle: entity.handle }} className={styles.link}>
-      <bdi>{text}</bdi>
+      <bdi>
+        <Marked text={text} />
+      </bdi>
     </Link>
   );
 }

@@ -8,7 +8,7 @@ import { Rich, useText } from '../../i18n/use-text.js';
 import { PostActions } from './post-actions.js';
 import { onPostKey } from './post-keys.js';
 import { PostMedia } from './post-media.js';
-import { PostText } from './post-text.js';
+import { Marked, PostText } from './post-text.js';
 import { PostTime } from './post-time.js';
 import { Stone } from './stone.js';
 import { useUnfolded } from './unfolded.js';
@@ -163,7 +163,7 @@ export function Content({ status, textId, inRun, large }: { status: Status; text
         <div className={styles.warning}>
           <Icon name="alert" small />
           <span id={folded ? textId : undefined} className="grow" dir="auto" lang={status.language ?? undefined}>
-            {status.spoiler_text}
+            <Marked text={status.spoiler_text} />
           </span>
           <Button size="small" aria-expanded={open} onClick={toggle}>
             {t(open ? 'post.hide' : 'post.show')}
