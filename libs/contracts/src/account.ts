@@ -98,3 +98,11 @@ export const Relationship = z.object({
   note: z.string(),
 });
 export type Relationship = z.infer<typeof Relationship>;
+
+/** Mastodon's Suggestion; `source` is the older word for the first of `sources`. */
+export const Suggestion = z.object({
+  source: z.enum(['past_interactions', 'global']),
+  sources: z.array(z.enum(['friends_of_friends', 'most_followed'])),
+  account: Account,
+});
+export type Suggestion = z.infer<typeof Suggestion>;

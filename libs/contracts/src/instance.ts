@@ -16,6 +16,8 @@ export const LIMITS = {
   /** A month. */
   pollMaxSeconds: 2_629_746,
   pinnedStatuses: 5,
+  featuredTags: 10,
+  accountNote: 2000,
   displayName: 50,
   note: 500,
   fields: 4,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Account, CustomEmoji } from './account.js';
-import { DateTime, Id, Visibility } from './wire.js';
+import { DateTime, Day, Id, Visibility } from './wire.js';
 
 const Size = z.object({ width: z.int(), height: z.int(), size: z.string(), aspect: z.number() });
 
@@ -134,6 +134,16 @@ export const Tag = z.object({
   roost: z.object({ written: z.string() }),
 });
 export type Tag = z.infer<typeof Tag>;
+
+/** A tag on somebody's profile. `statuses_count` is text, as Mastodon sends it. */
+export const FeaturedTag = z.object({
+  id: Id,
+  name: z.string(),
+  url: z.string(),
+  statuses_count: z.string().regex(/^\d+$/),
+  last_status_at: Day.nullable(),
+});
+export type FeaturedTag = z.infer<typeof FeaturedTag>;
 
 export const Search = z.object({ accounts: z.array(Account), statuses: z.array(Status), hashtags: z.array(Tag) });
 export type Search = z.infer<typeof Search>;

@@ -45,6 +45,7 @@ function onThe(kind: ObjectKind, principal: Principal, state: State): Expected {
     case 'media':
     case 'notification':
     case 'conversation':
+    case 'featured':
     case 'asking':
     case 'session':
     case 'connected-app':

@@ -15,6 +15,7 @@ export type ObjectKind =
   | 'media'
   | 'notification'
   | 'conversation'
+  | 'featured'
   | 'asking'
   | 'session'
   | 'connected-app'
@@ -111,6 +112,14 @@ export const ROWS: Record<string, Row> = {
   'POST /api/v1/accounts/:id/unblock': person('write:blocks', { on: 'account' }),
   'POST /api/v1/accounts/:id/mute': person('write:mutes', { on: 'other-account' }),
   'POST /api/v1/accounts/:id/unmute': person('write:mutes', { on: 'account' }),
+  'GET /api/v1/accounts/:id/featured_tags': person('read:accounts', { on: 'account' }),
+  'GET /api/v1/accounts/:id/endorsements': person('read:accounts', { on: 'account' }),
+  'GET /api/v1/accounts/:id/identity_proofs': person('read:accounts', { on: 'account' }),
+  'POST /api/v1/accounts/:id/endorse': person('write:accounts', { on: 'account' }),
+  'POST /api/v1/accounts/:id/unendorse': person('write:accounts', { on: 'account' }),
+  'POST /api/v1/accounts/:id/pin': person('write:accounts', { on: 'account' }),
+  'POST /api/v1/accounts/:id/unpin': person('write:accounts', { on: 'account' }),
+  'POST /api/v1/accounts/:id/note': person('write:accounts', { on: 'account', body: { comment: 'tall' } }),
   'GET /api/v1/blocks': person('read:blocks'),
   'GET /api/v1/mutes': person('read:mutes'),
   'GET /api/v1/follow_requests': person('read:follows'),
@@ -147,6 +156,8 @@ export const ROWS: Record<string, Row> = {
   'GET /api/v1/tags/:name': person('any', { path: { name: 'dockswap' } }),
   'POST /api/v1/tags/:name/follow': person('write:follows', { path: { name: 'dockswap' } }),
   'POST /api/v1/tags/:name/unfollow': person('write:follows', { path: { name: 'dockswap' } }),
+  'POST /api/v1/tags/:name/feature': person('write:accounts', { path: { name: 'dockswap' } }),
+  'POST /api/v1/tags/:name/unfeature': person('write:accounts', { path: { name: 'dockswap' } }),
   'GET /api/v1/followed_tags': person('read:follows'),
 
   'GET /api/v1/polls/:id': person('read:statuses', { on: 'poll' }),
@@ -198,9 +209,13 @@ export const ROWS: Record<string, Row> = {
   'DELETE /api/v1/conversations/:id': person('write:conversations', { on: 'conversation' }),
   'GET /api/v1/scheduled_statuses': person('read:statuses'),
   'GET /api/v1/featured_tags': person('read:accounts'),
+  'GET /api/v1/featured_tags/suggestions': person('read:accounts'),
+  'POST /api/v1/featured_tags': person('write:accounts', { body: { name: 'dockswap' } }),
+  'DELETE /api/v1/featured_tags/:id': person('write:accounts', { on: 'featured' }),
   'GET /api/v1/endorsements': person('read:accounts'),
   'GET /api/v1/suggestions': person('read:accounts'),
   'GET /api/v2/suggestions': person('read:accounts'),
+  'DELETE /api/v1/suggestions/:id': person('write:accounts', { on: 'account' }),
   'GET /api/v1/domain_blocks': person('read:blocks'),
   'GET /api/v1/markers': person('read:statuses'),
   'POST /api/v1/markers': person('write:statuses'),

@@ -86,6 +86,14 @@ export class World {
         return this.notification(owner, state);
       case 'asking':
         return this.asking(owner, state);
+      case 'featured':
+        if (state === 'deleted') return '1';
+        await this.roost.db.query(`insert into tag (name, written) values ('dockswap', 'DockSwap') on conflict do nothing`);
+        return this.row(
+          `insert into featured_tag (account_id, tag_id) select $1, id from tag where name = 'dockswap'
+           on conflict (account_id, tag_id) do update set created_at = now() returning id`,
+          [owner.id],
+        );
       case 'conversation':
         return this.conversation(owner, state);
       case 'session':

@@ -66,10 +66,21 @@ export class AccountsController {
     return this.presenter.present(row);
   }
 
+  /** Proofs of who somebody is elsewhere, which older apps ask for: the company vouches for its people, and there are none. */
+  @Get('accounts/:id/identity_proofs')
+  @Answers(z.array(z.never()))
+  async proofs(@Param('id') id: string): Promise<never[]> {
+    await this.one(id);
+    return [];
+  }
+
   /** Everyone who lets themselves be listed: the staff directory. */
   @Get('directory')
   @Answers(z.array(Account))
-  async list(@Query({ schema: DirectoryInput }) input: z.infer<typeof DirectoryInput>): Promise<Account[]> {
-    return (await this.directory.page(input)).map((row) => this.presenter.present(row));
+  async list(
+    @Viewer() viewer: ViewerFacts,
+    @Query({ schema: DirectoryInput }) input: z.infer<typeof DirectoryInput>,
+  ): Promise<Account[]> {
+    return (await this.directory.page(viewer.accountId, input)).map((row) => this.presenter.present(row));
   }
 }

@@ -37,6 +37,12 @@ const FOLLOWING = bothWays(
   `select r.id as cursor, r.target_id as account_id from follow r join account a on a.id = r.target_id and a.state = 'active'
     where r.account_id = $1 and ${BETWEEN} and ${NOT_BLOCKED}`,
 );
+// Index: endorsement_list.
+const ENDORSED = bothWays(
+  'endorsements',
+  `select r.id as cursor, r.target_id as account_id from endorsement r join account a on a.id = r.target_id and a.state = 'active'
+    where r.account_id = $1 and ${BETWEEN} and ${NOT_BLOCKED}`,
+);
 // Index: block_list. Suspended people stay in the list, so that the block can be lifted.
 const BLOCKS = bothWays(
   'blocks',
@@ -88,6 +94,14 @@ export class RelatedAccountsReader {
     return (await this.hidesCollections(viewerId, accountId)) ? nobody() : this.list(FOLLOWING, accountId, page, viewerId);
   }
 
+  /** Whom somebody vouches for: it stands on their profile, whether or not their other lists do. */
+  async endorsed(viewerId: string, accountId: string, page: Page): Promise<Listed> {
+    const account = await this.accounts.byId(accountId);
+    if (!account || !canBeShown(account)) throw new NotFound();
+    if (account.state !== 'active' || (await this.isBlocked(accountId, viewerId))) return nobody();
+    return this.list(ENDORSED, accountId, page, viewerId);
+  }
+
   blocks(viewerId: string, page: Page): Promise<Listed> {
     return this.list(BLOCKS, viewerId, page);
   }
@@ -119,7 +133,11 @@ export class RelatedAccountsReader {
     if (!account || !canBeShown(account)) throw new NotFound();
     if (accountId === viewerId) return false;
     if (account.state !== 'active' || account.hide_collections) return true;
-    return (await this.database.readOne(IS_BLOCKED, [accountId, viewerId])) !== null;
+    return this.isBlocked(accountId, viewerId);
+  }
+
+  private async isBlocked(by: string, viewerId: string): Promise<boolean> {
+    return (await this.database.readOne(IS_BLOCKED, [by, viewerId])) !== null;
   }
 
   private async list(

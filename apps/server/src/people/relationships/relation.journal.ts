@@ -16,6 +16,9 @@ type RelationType = Extract<
   | 'account.unmuted'
   | 'account.blocked'
   | 'account.unblocked'
+  | 'account.endorsed'
+  | 'account.unendorsed'
+  | 'account.noted'
 >;
 
 /** Nobody's business but the actor's. */
@@ -26,6 +29,7 @@ const PRIVATE = new Set<RelationType>([
   'account.unmuted',
   'account.follower_removed',
   'account.follow_request_rejected',
+  'account.noted',
 ]);
 
 /** What happened between two people. The pair stands in the payload as in the tables: `accountId` relates to `targetId`. */

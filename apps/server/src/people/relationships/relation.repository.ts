@@ -79,11 +79,13 @@ export class RelationRepository {
     return rows[0]?.fresh === true;
   }
 
-  /** @returns false when there was no such follow */
+  /** Nobody vouches for somebody they do not follow. @returns false when there was no such follow */
   async endFollow(manager: EntityManager, accountId: string, targetId: string): Promise<boolean> {
     const rows: unknown[] = await manager.query(
       `with gone as (
          delete from follow where account_id = $1 and target_id = $2 returning id
+       ), unendorsed as (
+         delete from endorsement where account_id = $1 and target_id = $2
        ), counted as (
          update account set following_count = following_count - (id = $1)::int, followers_count = followers_count - (id = $2)::int
           where id in ($1, $2) and exists (select from gone)

@@ -17,9 +17,11 @@ interface RelationshipRow {
   muting_expires_at: Date | null;
   requested: boolean;
   requested_by: boolean;
+  endorsed: boolean;
+  note: string;
 }
 
-// Indexes: follow_pair, follow_request_pair, block_pair, mute_pair; one probe each for each target.
+// Indexes: follow_pair, follow_request_pair, block_pair, mute_pair, endorsement_pair, account_note_pkey; one probe each for each target.
 const RELATIONSHIPS = statement(
   'relationships',
   `select a.id, f.id is not null as following,
@@ -30,7 +32,9 @@ const RELATIONSHIPS = statement(
           exists (select from block x where x.account_id = a.id and x.target_id = $1) as blocked_by,
           m.id is not null as muting, coalesce(m.notifications, false) as muting_notifications, m.expires_at as muting_expires_at,
           r.id is not null as requested,
-          exists (select from follow_request x where x.account_id = a.id and x.target_id = $1) as requested_by
+          exists (select from follow_request x where x.account_id = a.id and x.target_id = $1) as requested_by,
+          exists (select from endorsement x where x.account_id = $1 and x.target_id = a.id) as endorsed,
+          coalesce((select n.comment from account_note n where n.account_id = $1 and n.target_id = a.id), '') as note
      from unnest($2::bigint[]) with ordinality as wanted (id, place)
      join account a on a.id = wanted.id and (a.state = 'active' or a.state = 'suspended' and $3)
      left join follow f on f.account_id = $1 and f.target_id = a.id
@@ -76,7 +80,7 @@ function present(row: RelationshipRow): Relationship {
     requested: row.requested,
     requested_by: row.requested_by,
     domain_blocking: false,
-    endorsed: false,
-    note: '',
+    endorsed: row.endorsed,
+    note: row.note,
   };
 }

@@ -38,3 +38,12 @@ export const MuteBody = z.object({
   duration: z.coerce.number().int().min(0).max(MOST_SECONDS).default(0),
 });
 export type MuteBody = z.infer<typeof MuteBody>;
+
+export const NoteBody = z.object({
+  comment: z
+    .string()
+    .max(10_000)
+    .nullish()
+    .transform((text) => text ?? ''),
+});
+export type NoteBody = z.infer<typeof NoteBody>;

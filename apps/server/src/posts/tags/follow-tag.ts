@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { tagKey } from '@roost/text';
 import type { Viewer } from '../../platform/access/principal.js';
 import { Database } from '../../platform/database/database.js';
 import { Journal } from '../../platform/journal/journal.js';
-import { NotATag } from './tag.errors.js';
+import { readTagName } from './read-tag-name.js';
 
 @Injectable()
 export class FollowTag {
@@ -14,9 +13,7 @@ export class FollowTag {
 
   /** A tag may be followed before anybody used it. @returns its key. @throws NotATag */
   async run(viewer: Viewer, input: { name: string }): Promise<string> {
-    const name = tagKey(input.name);
-    if (name === '') throw new NotATag();
-    const written = input.name.replace(/^[#\uff03]/, '').normalize('NFC');
+    const { name, written } = readTagName(input.name);
     await this.database.transaction(async (manager) => {
       await manager.query('insert into tag (name, written) values ($1, $2) on conflict (name) do nothing', [name, written]);
       const [followed]: { tag_id: string }[] = await manager.query(

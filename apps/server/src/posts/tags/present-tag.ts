@@ -18,7 +18,7 @@ export function presentTag(row: TagRow, url: string, now: Date): Tag {
       return { day: String(midnight / 1000), uses: String(day?.uses ?? 0), accounts: String(day?.accounts ?? 0) };
     }),
     following: row.following,
-    featuring: false,
+    featuring: row.featuring,
     roost: { written: row.written },
   };
 }

@@ -20,6 +20,7 @@ const TODAY = `date_trunc('day', now() at time zone 'utc') at time zone 'utc'`;
 // Days and people are counted in posts that everybody may see. Index: status_tag_pkey, from the first id of the week.
 const FACTS = `t.id, t.name, t.written,
   exists (select 1 from tag_follow tf where tf.account_id = $1 and tf.tag_id = t.id) as following,
+  exists (select 1 from featured_tag ft where ft.account_id = $1 and ft.tag_id = t.id) as featuring,
   coalesce((
     select jsonb_agg(jsonb_build_object('day', day, 'uses', uses, 'accounts', accounts))
       from (select to_char(s.created_at at time zone 'utc', 'YYYY-MM-DD') as day, count(*)::int as uses, count(distinct s.account_id)::int as accounts
@@ -65,7 +66,10 @@ export class TagReader {
     const key = tagKey(name);
     if (key === '') throw new NotFound();
     const [tag] = await this.many(viewerId, [key]);
-    return tag ?? this.present({ id: '0', name: key, written: name.replace(/^[#\uff03]/, ''), following: false, days: [] });
+    return (
+      tag ??
+      this.present({ id: '0', name: key, written: name.replace(/^[#\uff03]/, ''), following: false, featuring: false, days: [] })
+    );
   }
 
   /** Existing tags in the order of their keys as given. */

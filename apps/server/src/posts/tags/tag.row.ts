@@ -5,6 +5,7 @@ export interface TagRow {
   name: string;
   written: string;
   following: boolean;
+  featuring: boolean;
   /** Days that saw it in the last seven, in UTC. */
   days: { day: string; uses: number; accounts: number }[];
 }

@@ -9,8 +9,10 @@ import { answerPage } from '../../platform/http/link-header.js';
 import { Answers } from '../../platform/http/openapi/answers.js';
 import type { Page } from '../../platform/http/paging.js';
 import { pageInput } from '../../platform/http/wire-input.js';
+import { FeatureTag } from './feature-tag.js';
 import { FollowTag } from './follow-tag.js';
 import { TagReader } from './tag.reader.js';
+import { UnfeatureTag } from './unfeature-tag.js';
 import { UnfollowTag } from './unfollow-tag.js';
 
 const FollowedQuery = z.object(pageInput(100, 200));
@@ -25,6 +27,8 @@ export class TagsController {
     private readonly tags: TagReader,
     private readonly followTag: FollowTag,
     private readonly unfollowTag: UnfollowTag,
+    private readonly featureTag: FeatureTag,
+    private readonly unfeatureTag: UnfeatureTag,
   ) {}
 
   @Get('v1/tags/:name')
@@ -49,6 +53,24 @@ export class TagsController {
   @Answers(Tag)
   async unfollow(@Viewer() viewer: ViewerFacts, @Param('name', { schema: Name }) name: string): Promise<Tag> {
     await this.unfollowTag.run(viewer, { name });
+    return this.tags.one(viewer.accountId, name);
+  }
+
+  @Post('v1/tags/:name/feature')
+  @HttpCode(200)
+  @Access('write:accounts')
+  @Answers(Tag)
+  async feature(@Viewer() viewer: ViewerFacts, @Param('name', { schema: Name }) name: string): Promise<Tag> {
+    await this.featureTag.run(viewer, { name, again: 'leave' });
+    return this.tags.one(viewer.accountId, name);
+  }
+
+  @Post('v1/tags/:name/unfeature')
+  @HttpCode(200)
+  @Access('write:accounts')
+  @Answers(Tag)
+  async unfeature(@Viewer() viewer: ViewerFacts, @Param('name', { schema: Name }) name: string): Promise<Tag> {
+    await this.unfeatureTag.byName(viewer, name);
     return this.tags.one(viewer.accountId, name);
   }
 

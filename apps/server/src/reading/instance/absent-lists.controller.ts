@@ -37,13 +37,6 @@ export class AbsentListsController {
     return [];
   }
 
-  @Get(['v1/featured_tags', 'v1/endorsements', 'v1/suggestions', 'v2/suggestions'])
-  @Access('read:accounts')
-  @Answers(z.array(z.never()))
-  accounts(): never[] {
-    return [];
-  }
-
   @Get('v1/domain_blocks')
   @Access('read:blocks')
   @Answers(z.array(z.never()))

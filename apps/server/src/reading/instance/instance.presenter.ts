@@ -13,7 +13,7 @@ const DESCRIPTION = 'A company’s own microblog. Only its people can read and p
 
 const CONFIGURATION: InstanceV1['configuration'] = {
   accounts: {
-    max_featured_tags: 0,
+    max_featured_tags: LIMITS.featuredTags,
     max_pinned_statuses: LIMITS.pinnedStatuses,
     max_profile_fields: LIMITS.fields,
     max_note_length: LIMITS.note,
