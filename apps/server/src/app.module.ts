@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ConfigModule } from './config/config.module.js';
+import { GovernanceModule } from './governance/governance.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { PostsModule } from './posts/posts.module.js';
@@ -7,5 +8,5 @@ import { ReachModule } from './reach/reach.module.js';
 import { ReadingModule } from './reading/reading.module.js';
 
 /** The floors, lowest first. */
-@Module({ imports: [ConfigModule, PlatformModule, PeopleModule, PostsModule, ReadingModule, ReachModule] })
+@Module({ imports: [ConfigModule, PlatformModule, PeopleModule, PostsModule, ReadingModule, GovernanceModule, ReachModule] })
 export class AppModule {}

@@ -5,6 +5,7 @@ export * from './instance.js';
 export * from './journal.js';
 export * from './live.js';
 export * from './notification.js';
+export * from './report.js';
 export * from './roost.js';
 export * from './scopes.js';
 export * from './status.js';

@@ -61,5 +61,11 @@ export const JOURNAL_TYPES = [
   'notification_policy.changed',
   'notification_request.accepted',
   'notification_request.dismissed',
+  'report.filed',
+  'report.changed',
+  'report.assigned',
+  'report.unassigned',
+  'report.resolved',
+  'report.reopened',
 ] as const;
 export type JournalType = (typeof JOURNAL_TYPES)[number];

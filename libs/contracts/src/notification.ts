@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Account } from './account.js';
+import { Report } from './report.js';
 import { Status } from './status.js';
 import { DateTime, Id } from './wire.js';
 
@@ -13,6 +14,8 @@ export const NotificationType = z.enum([
   'favourite',
   'update',
   'poll',
+  'admin.sign_up',
+  'admin.report',
 ]);
 export type NotificationType = z.infer<typeof NotificationType>;
 
@@ -23,6 +26,8 @@ export const Notification = z.object({
   group_key: z.string(),
   account: Account,
   status: Status.optional(),
+  /** With `admin.report` only. */
+  report: Report.optional(),
   /** Kept apart from the others until its sender is let in; never present otherwise. */
   filtered: z.literal(true).optional(),
   roost: z.object({ reply: z.boolean(), unread: z.boolean() }),

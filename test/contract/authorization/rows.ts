@@ -126,6 +126,8 @@ export const ROWS: Record<string, Row> = {
   'POST /api/v1/follow_requests/:id/authorize': person('write:follows', { on: 'request' }),
   'POST /api/v1/follow_requests/:id/reject': person('write:follows', { on: 'request' }),
 
+  'POST /api/v1/reports': person('write:reports', { body: { account_id: '1' } }),
+
   'POST /api/v1/statuses': person('write:statuses', { body: { status: 'From the matrix' } }),
   'GET /api/v1/statuses': person('read:statuses'),
   'GET /api/v1/statuses/:id': person('read:statuses', { on: 'status' }),

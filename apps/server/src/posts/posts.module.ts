@@ -1,9 +1,10 @@
 import { Module } from '@nestjs/common';
 import { MediaModule } from './media/media.module.js';
 import { PollsModule } from './polls/polls.module.js';
+import { ReportsModule } from './reports/reports.module.js';
 import { StatusesModule } from './statuses/statuses.module.js';
 import { TagsModule } from './tags/tags.module.js';
 
 /** Floor 2. */
-@Module({ imports: [MediaModule, TagsModule, StatusesModule, PollsModule] })
+@Module({ imports: [MediaModule, TagsModule, StatusesModule, PollsModule, ReportsModule] })
 export class PostsModule {}

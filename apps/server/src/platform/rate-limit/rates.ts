@@ -30,6 +30,7 @@ export const RATES = {
   media: { name: 'media', per: 'account', limit: 30, windowSeconds: HALF_HOUR },
   /** Deleting a post and taking a boost back. */
   deletion: { name: 'deletion', per: 'account', limit: 30, windowSeconds: HALF_HOUR },
+  report: { name: 'report', per: 'account', limit: 60, windowSeconds: HALF_HOUR },
   signUp: { name: 'sign-up', per: 'ip', limit: 5, windowSeconds: HALF_HOUR },
 } as const satisfies Record<string, Rate | RouteRate>;
 

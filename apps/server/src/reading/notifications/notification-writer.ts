@@ -49,6 +49,13 @@ const TELL_OF_ACCOUNT = `
   on conflict (account_id, type, cause) do nothing
   returning id, account_id, filtered`;
 
+// Whoever moderates now, except for what they did themselves. Few do: no index.
+const TELL_MODERATORS = `
+  insert into notification (account_id, type, from_account_id, report_id, cause)
+  select r.id, $1, $2, $3, $4 from account r where r.role <> 'member' and r.state = 'active' and r.id <> $2::bigint order by r.id
+  on conflict (account_id, type, cause) do nothing
+  returning id, account_id, filtered`;
+
 // Index: notification_request_pair.
 const ASK = `
   insert into notification_request (account_id, from_account_id) select unnest($1::bigint[]), $2
@@ -81,6 +88,15 @@ export class NotificationWriter {
     const { receivers, apart } = await this.policies.run(manager, { ...news, statusId: null }, [news.receiverId]);
     if (receivers.length === 0) return;
     const told: Told[] = await manager.query(TELL_OF_ACCOUNT, [news.receiverId, news.type, news.actorId, news.cause, apart]);
+    await this.announce(manager, news.actorId, told);
+  }
+
+  /** What concerns all who moderate; no policy of theirs keeps it from them. */
+  async tellModerators(
+    manager: EntityManager,
+    news: { cause: string; type: 'admin.sign_up' | 'admin.report'; actorId: string; reportId: string | null },
+  ): Promise<void> {
+    const told: Told[] = await manager.query(TELL_MODERATORS, [news.type, news.actorId, news.reportId, news.cause]);
     await this.announce(manager, news.actorId, told);
   }
 

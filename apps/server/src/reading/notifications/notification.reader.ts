@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { Account, Notification, Status } from '@roost/contracts';
+import type { Account, Notification, Report, Status } from '@roost/contracts';
 import { AccountPresenter } from '../../people/accounts/account.presenter.js';
 import { AccountReader } from '../../people/accounts/account.reader.js';
 import { NotFound } from '../../platform/errors.js';
 import { compareIds, type Page, type Paged } from '../../platform/http/paging.js';
+import { ReportReader } from '../../posts/reports/report.reader.js';
 import { StatusReader } from '../../posts/statuses/status.reader.js';
 import { fillPage } from '../fill-page.js';
 import { GROUPED_TYPES, groupKey, readGroupKey } from './group-key.js';
@@ -17,6 +18,7 @@ export class NotificationReader {
     private readonly notifications: NotificationRepository,
     private readonly markers: MarkerReader,
     private readonly statuses: StatusReader,
+    private readonly reports: ReportReader,
     private readonly accounts: AccountReader,
     private readonly presenter: AccountPresenter,
   ) {}
@@ -71,8 +73,9 @@ export class NotificationReader {
   private async present(accountId: string, rows: NotificationRow[]): Promise<(Notification | null)[]> {
     if (rows.length === 0) return [];
     const statusIds = [...new Set(rows.flatMap((row) => row.status_id ?? []))];
-    const [loaded, actors, markers] = await Promise.all([
+    const [loaded, reports, actors, markers] = await Promise.all([
       this.statuses.load(accountId, statusIds),
+      this.reports.byIds(rows.flatMap((row) => row.report_id ?? [])),
       this.accounts.byIds([...new Set(rows.map((row) => row.from_account_id))]),
       this.markers.read(accountId, ['notifications']),
     ]);
@@ -82,12 +85,18 @@ export class NotificationReader {
     return rows.map((row) => {
       const account = accounts.get(row.from_account_id);
       const status = row.status_id === null ? null : statuses.get(row.status_id);
-      return account && status !== undefined ? view(row, account, status, read) : null;
+      const report = row.report_id === null ? null : reports.get(row.report_id);
+      return account && status !== undefined && report !== undefined ? view(row, account, { status, report }, read) : null;
     });
   }
 }
 
-function view(row: NotificationRow, account: Account, status: Status | null, read: string): Notification {
+function view(
+  row: NotificationRow,
+  account: Account,
+  { status, report }: { status: Status | null; report: Report | null },
+  read: string,
+): Notification {
   return {
     id: row.id,
     type: row.type,
@@ -95,6 +104,7 @@ function view(row: NotificationRow, account: Account, status: Status | null, rea
     group_key: groupKey(row),
     account,
     ...(status === null ? {} : { status }),
+    ...(report === null ? {} : { report }),
     ...(row.filtered ? { filtered: true as const } : {}),
     roost: { reply: row.reply, unread: !row.filtered && compareIds(row.id, read) > 0 },
   };

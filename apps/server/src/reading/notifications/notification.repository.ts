@@ -10,6 +10,7 @@ export interface NotificationRow {
   type: NotificationType;
   from_account_id: string;
   status_id: string | null;
+  report_id: string | null;
   reply: boolean;
   created_at: Date;
   /** Kept apart from the others. */
@@ -25,7 +26,7 @@ export interface NotificationChoice {
   filtered: boolean;
 }
 
-const COLUMNS = 'n.id, n.type, n.from_account_id, n.status_id, n.reply, n.created_at, n.filtered';
+const COLUMNS = 'n.id, n.type, n.from_account_id, n.status_id, n.report_id, n.reply, n.created_at, n.filtered';
 
 // Index: notification_list.
 const list = (order: 'asc' | 'desc'): Statement =>

@@ -10,7 +10,12 @@ export function hears(receiver: string, actor: string): string {
     and not exists (select 1 from mute mu where mu.account_id = ${receiver} and mu.target_id = ${actor} and mu.notifications and (mu.expires_at is null or mu.expires_at > now()))`;
 }
 
-/** What of the notification `n` still holds when it is read: its actor is there, may be heard, and the status can be seen. */
+/**
+ * What of the notification `n` still holds when it is read: its actor is there, may be heard, and the status can be seen. What concerns
+ * moderators they hear of whomever they block or mute, and only for as long as they are moderators.
+ */
 export const STANDS = `exists (select 1 from account actor where actor.id = n.from_account_id and actor.state = 'active')
-  and ${hears('n.account_id', 'n.from_account_id')}
+  and case when n.type in ('admin.sign_up', 'admin.report')
+        then exists (select 1 from account me where me.id = n.account_id and me.role <> 'member')
+        else ${hears('n.account_id', 'n.from_account_id')} end
   and (n.status_id is null or exists (select 1 from status s where s.id = n.status_id and ${visibleTo('n.account_id')}))`;

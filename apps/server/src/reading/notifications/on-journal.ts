@@ -10,6 +10,7 @@ const Published = z.object({ inReplyToId: z.string().nullable(), inReplyToAccoun
 const Edited = z.object({ mentions: Ids, formerMentions: Ids });
 const Reaction = z.object({ statusId: z.string(), authorId: z.string() });
 const EndedPoll = z.object({ pollId: z.string(), statusId: z.string(), authorId: z.string() });
+const Joined = z.object({ state: z.string() });
 const Relation = z.object({ accountId: z.string(), targetId: z.string(), approved: z.boolean().optional() });
 
 /** Hears the journal and tells people what concerns them. Entries come in order, each within the transaction that ticks it off. */
@@ -42,6 +43,13 @@ export class NotifyOfJournal implements JournalConsumer {
         return this.reacted(manager, entry, 'favourite');
       case 'poll.ended':
         return this.pollEnded(manager, entry);
+      case 'report.filed':
+        return this.reported(manager, entry);
+      case 'account.created':
+      case 'account.confirmed':
+        return read(Joined, entry)?.state === 'active' ? this.joined(manager, entry) : undefined;
+      case 'account.approved':
+        return this.joined(manager, entry);
       case 'status.unboosted':
         return this.tookBack(manager, entry, 'reblog');
       case 'status.unfavourited':
@@ -116,6 +124,16 @@ export class NotifyOfJournal implements JournalConsumer {
     ]);
     const receivers = [authorId, ...voters.map((row) => row.account_id)];
     await this.writer.tellOfStatus(manager, { cause: entry.seq, actorId: authorId, statusId, type: 'poll', receivers });
+  }
+
+  private async reported(manager: EntityManager, { seq: cause, actorId, subjectId: reportId }: JournalEntry): Promise<void> {
+    if (actorId !== null && reportId !== null)
+      await this.writer.tellModerators(manager, { cause, type: 'admin.report', actorId, reportId });
+  }
+
+  /** Somebody is in: who came by themselves, and who was let in. */
+  private async joined(manager: EntityManager, { seq: cause, subjectId: actorId }: JournalEntry): Promise<void> {
+    if (actorId !== null) await this.writer.tellModerators(manager, { cause, type: 'admin.sign_up', actorId, reportId: null });
   }
 
   private async related(manager: EntityManager, entry: JournalEntry): Promise<void> {

@@ -21,6 +21,8 @@ const icons: Record<Notification['type'], IconName> = {
   favourite: 'like',
   update: 'edit',
   poll: 'check',
+  'admin.sign_up': 'users',
+  'admin.report': 'flag',
 };
 
 interface NotificationRowProps {
@@ -103,6 +105,7 @@ function Line({ group }: { group: NotificationGroup }) {
             {excerpt(status)}
           </Link>
         )}
+        {first.report && first.report.comment !== '' && <p className={styles.excerpt}>{first.report.comment}</p>}
         {first.type === 'follow' && items.length === 1 && (
           <div className={styles.back}>
             <FollowButton account={first.account} small />
@@ -128,6 +131,14 @@ function Sentence({ group: { first, items } }: { group: NotificationGroup }) {
   const id = wordsFor(first, me.id);
   const who = <Link to="/@{$handle}" params={{ handle: first.account.acct }} className={styles.who} />;
   return (
-    <Rich id={`notifications.type.${id}`} values={{ name: nameOf(first.account), others: items.length - 1 }} parts={{ 0: who }} />
+    <Rich
+      id={`notifications.type.${id}`}
+      values={{
+        name: nameOf(first.account),
+        others: items.length - 1,
+        target: first.report ? nameOf(first.report.target_account) : '',
+      }}
+      parts={{ 0: who }}
+    />
   );
 }
