@@ -8,6 +8,7 @@ export { checkText, type TextCheck } from './check-text.js';
 export { checkLine, type LineCheck } from './check-line.js';
 export { surplusStart } from './surplus-start.js';
 export { splitText } from './split-text.js';
+export { phraseFinder, searchable, type Searchable } from './find-phrase.js';
 export { tagKey } from './tag-key.js';
 export { toHtml, type HtmlLinks } from './to-html.js';
 export { displayLink } from './display-link.js';

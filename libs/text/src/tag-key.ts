@@ -22,17 +22,23 @@ export function tagKey(name: string): string {
   return LETTER.test(key) && countCodePoints(key) <= MAX_TAG_CODE_POINTS ? key : '';
 }
 
-/** Lower, upper, lower: the way through capitals makes ß and ẞ "ss" and takes ligatures apart. */
 function fold(name: string): string {
-  return name
-    .normalize('NFKC')
-    .toLowerCase()
-    .toUpperCase()
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(INVISIBLE, '')
-    .replace(NOT_IN_NAME, '')
-    .replace(LEADING_MARKS, '')
+  return withoutAccents(lowered(name).replace(NOT_IN_NAME, '').replace(LEADING_MARKS, ''));
+}
+
+/** Text as hashtags are compared: no case, no accents, nothing invisible. Everything else stands where it stood. */
+export function foldText(text: string): string {
+  return withoutAccents(lowered(text));
+}
+
+/** Lower, upper, lower: the way through capitals makes ß and ẞ "ss" and takes ligatures apart. */
+function lowered(text: string): string {
+  return text.normalize('NFKC').toLowerCase().toUpperCase().toLowerCase().normalize('NFD').replace(INVISIBLE, '');
+}
+
+/** @param text lowered and taken apart */
+function withoutAccents(text: string): string {
+  return text
     .replace(ACCENTED, '$1')
     .replace(STRESSED, '$1$2')
     .replace(PLAIN_LETTER, (letter) => PLAIN[letter] ?? letter)
