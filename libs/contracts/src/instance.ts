@@ -23,6 +23,10 @@ export const LIMITS = {
   fields: 4,
   fieldName: 50,
   fieldValue: 255,
+  lists: 50,
+  filters: 100,
+  keywordsPerFilter: 100,
+  statusesPerFilter: 200,
 } as const;
 
 export const IMAGE_TYPES = ['image/jpeg', 'image/png', 'image/gif', 'image/webp', 'image/avif'] as const;

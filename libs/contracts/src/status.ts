@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Account, CustomEmoji } from './account.js';
+import { FilterResult } from './filter.js';
 import { DateTime, Day, Id, Visibility } from './wire.js';
 
 const Size = z.object({ width: z.int(), height: z.int(), size: z.string(), aspect: z.number() });
@@ -94,7 +95,8 @@ const StatusBase = z.object({
   muted: z.boolean(),
   bookmarked: z.boolean(),
   pinned: z.boolean().optional(),
-  filtered: z.array(z.never()),
+  /** Filters of the viewer that the status matches, wherever they count; never for the viewer's own. */
+  filtered: z.array(FilterResult),
   roost: StatusExtras,
 });
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { LiveChannel, Status } from '@roost/contracts';
+import type { LiveChannel, List, Status } from '@roost/contracts';
 import { type Cast, LiveClient, type Person, type Roost, startRoost, until } from '@roost/test-kit';
 import fc from 'fast-check';
 
@@ -34,6 +34,7 @@ interface Kept {
   replies: number;
   boosts: number;
   favourites: number;
+  filtered: string[];
 }
 
 describe('a client that applies live events', () => {
@@ -43,9 +44,22 @@ describe('a client that applies live events', () => {
     roost = await startRoost();
     cast = await roost.cast();
     await cast.max.follows(cast.ann);
+    await cast.ben.follows(cast.max);
     await cast.ben.done('POST', '/api/v1/tags/dockswap/follow');
+    const filter = { title: 'Other', context: ['home'], keywords_attributes: [{ keyword: 'OTHER' }] };
+    await cast.ben.done('POST', '/api/v2/filters', filter);
+    await makeList('followed', false, cast.ann, cast.ben);
+    await makeList('list', false, cast.ann, cast.ben);
+    await makeList('none', true, cast.max, cast.ben);
   });
   afterAll(() => roost.stop());
+
+  const ownLists: string[] = [];
+  async function makeList(replies_policy: string, exclusive: boolean, ...members: Person[]): Promise<void> {
+    const list = await cast.ben.done<List>('POST', '/api/v1/lists', { title: replies_policy, replies_policy, exclusive });
+    await cast.ben.done('POST', `/api/v1/lists/${list.id}/accounts`, { account_ids: members.map((member) => member.id) });
+    ownLists.push(list.id);
+  }
 
   it('shows what loading the list again would show, whatever was done by whom', async () => {
     const viewer = cast.ben;
@@ -54,6 +68,7 @@ describe('a client that applies live events', () => {
       ['company', '/api/v1/timelines/public'],
       ['tag:dockswap', '/api/v1/timelines/tag/dockswap'],
       [`account:${cast.ann.id}`, `/api/v1/accounts/${cast.ann.id}/statuses`],
+      ...ownLists.map((id): [LiveChannel, string] => [`list:${id}`, `/api/v1/timelines/list/${id}`]),
     ];
     await fc.assert(
       fc.asyncProperty(fc.array(deed, { minLength: 4, maxLength: 18 }), async (deeds) => {
@@ -144,5 +159,6 @@ function keep(status: Status): Kept {
     replies: shown.replies_count,
     boosts: shown.reblogs_count,
     favourites: shown.favourites_count,
+    filtered: status.filtered.map((result) => result.filter.title),
   };
 }

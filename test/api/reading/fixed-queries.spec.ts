@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Filter, List } from '@roost/contracts';
 import { type Cast, type Roost, startRoost } from '@roost/test-kit';
 
 /** Statements of probes, tails and the metrics themselves: they run by the clock, not by the page. */
@@ -8,11 +9,15 @@ describe('the number of queries of a page', () => {
   let roost: Roost;
   let cast: Cast;
   let thread: string;
+  let list: string;
   beforeAll(async () => {
     roost = await startRoost();
     cast = await roost.cast();
     const first = await cast.ann.publishes('The first #DockSwap');
     thread = first.id;
+    const made = await cast.ben.done<List>('POST', '/api/v1/lists', { title: 'A list' });
+    list = made.id;
+    await cast.ben.done('POST', `/api/v1/lists/${list}/accounts`, { account_ids: [cast.ann.id, cast.ben.id] });
     for (let index = 0; index < 30; index++) {
       const by = [cast.ann, cast.ben, cast.max][index % 3] ?? cast.ann;
       const status = await by.publishes(`Post ${index} #DockSwap @ben`, index % 2 === 0 ? { in_reply_to_id: first.id } : {});
@@ -43,6 +48,7 @@ describe('the number of queries of a page', () => {
     ['bookmarks', (limit: number) => `/api/v1/bookmarks?limit=${limit}`],
     ['direct posts', (limit: number) => `/api/v1/timelines/direct?limit=${limit}`],
     ['conversations', (limit: number) => `/api/v1/conversations?limit=${limit}`],
+    ['a list', (limit: number) => `/api/v1/timelines/list/${list}?limit=${limit}`],
     ['notifications', (limit: number) => `/api/v1/notifications?limit=${limit}`],
   ])('is the same on %s for two posts and for twenty', async (_, path) => {
     const two = await statements(path(2));
@@ -50,6 +56,15 @@ describe('the number of queries of a page', () => {
     expect(twenty).toBe(two);
     expect(twenty).toBeGreaterThan(1);
     expect(twenty).toBeLessThanOrEqual(10);
+  });
+
+  it('grows by one for a viewer who has filters', async () => {
+    const without = await statements('/api/v1/timelines/home');
+    const filter = { title: 'Posts', context: ['home'], keywords_attributes: [{ keyword: 'post' }] };
+    const { id } = await cast.ben.done<Filter>('POST', '/api/v2/filters', filter);
+    expect(await statements('/api/v1/timelines/home')).toBe(without + 1);
+    await cast.ben.done('DELETE', `/api/v2/filters/${id}`);
+    expect(await statements('/api/v1/timelines/home')).toBe(without);
   });
 
   it('is small for a thread of many answers', async () => {

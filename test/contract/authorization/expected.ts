@@ -47,6 +47,10 @@ function onThe(kind: ObjectKind, principal: Principal, state: State): Expected {
     case 'conversation':
     case 'featured':
     case 'asking':
+    case 'list':
+    case 'filter':
+    case 'filter-keyword':
+    case 'filter-status':
     case 'session':
     case 'connected-app':
       return state === 'own' ? 'in' : 404;

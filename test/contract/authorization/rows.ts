@@ -17,6 +17,10 @@ export type ObjectKind =
   | 'conversation'
   | 'featured'
   | 'asking'
+  | 'list'
+  | 'filter'
+  | 'filter-keyword'
+  | 'filter-status'
   | 'session'
   | 'connected-app'
   | 'request'
@@ -198,8 +202,35 @@ export const ROWS: Record<string, Row> = {
   'GET /api/v2/notifications/:key/accounts': person('read:notifications', { path: { key: 'ungrouped-1' } }),
   'POST /api/v2/notifications/:key/dismiss': person('write:notifications', { path: { key: 'ungrouped-1' } }),
   'GET /api/v1/lists': person('read:lists'),
+  'POST /api/v1/lists': person('write:lists', { body: { title: 'From the matrix' } }),
+  'GET /api/v1/lists/:id': person('read:lists', { on: 'list' }),
+  'PUT /api/v1/lists/:id': person('write:lists', { on: 'list', body: { title: 'Changed by the matrix' } }),
+  'DELETE /api/v1/lists/:id': person('write:lists', { on: 'list' }),
+  'GET /api/v1/lists/:id/accounts': person('read:lists', { on: 'list' }),
+  'POST /api/v1/lists/:id/accounts': person('write:lists', { on: 'list', body: { account_ids: [] } }),
+  'DELETE /api/v1/lists/:id/accounts': person('write:lists', { on: 'list', body: { account_ids: [] } }),
+  'GET /api/v1/accounts/:id/lists': person('read:lists', { on: 'account' }),
+  'GET /api/v1/timelines/list/:id': person('read:lists', { on: 'list' }),
   'GET /api/v1/filters': person('read:filters'),
+  'POST /api/v1/filters': person('write:filters', { body: { phrase: 'matrix', context: ['home'] } }),
+  'GET /api/v1/filters/:id': person('read:filters', { on: 'filter-keyword' }),
+  'PUT /api/v1/filters/:id': person('write:filters', { on: 'filter-keyword', body: { phrase: 'matrices' } }),
+  'DELETE /api/v1/filters/:id': person('write:filters', { on: 'filter-keyword' }),
   'GET /api/v2/filters': person('read:filters'),
+  'POST /api/v2/filters': person('write:filters', { body: { title: 'Matrix', context: ['home'] } }),
+  'GET /api/v2/filters/:id': person('read:filters', { on: 'filter' }),
+  'PUT /api/v2/filters/:id': person('write:filters', { on: 'filter', body: { title: 'Matrices' } }),
+  'DELETE /api/v2/filters/:id': person('write:filters', { on: 'filter' }),
+  'GET /api/v2/filters/:id/keywords': person('read:filters', { on: 'filter' }),
+  'POST /api/v2/filters/:id/keywords': person('write:filters', { on: 'filter', body: { keyword: 'matrix' } }),
+  'GET /api/v2/filters/keywords/:id': person('read:filters', { on: 'filter-keyword' }),
+  'PUT /api/v2/filters/keywords/:id': person('write:filters', { on: 'filter-keyword', body: { keyword: 'matrices' } }),
+  'DELETE /api/v2/filters/keywords/:id': person('write:filters', { on: 'filter-keyword' }),
+  'GET /api/v2/filters/:id/statuses': person('read:filters', { on: 'filter' }),
+  // Without a status: the post of another row may be hidden from the caller, which would be a 404 of its own.
+  'POST /api/v2/filters/:id/statuses': person('write:filters', { on: 'filter' }),
+  'GET /api/v2/filters/statuses/:id': person('read:filters', { on: 'filter-status' }),
+  'DELETE /api/v2/filters/statuses/:id': person('write:filters', { on: 'filter-status' }),
   'GET /api/v1/announcements': person('any'),
   'GET /api/v1/trends': person('any'),
   'GET /api/v1/trends/tags': person('any'),

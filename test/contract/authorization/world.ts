@@ -96,6 +96,21 @@ export class World {
         );
       case 'conversation':
         return this.conversation(owner, state);
+      case 'list':
+        return state === 'deleted' ? '1' : this.list(owner);
+      case 'filter':
+        return state === 'deleted' ? '1' : this.filter(owner);
+      case 'filter-keyword':
+        if (state === 'deleted') return '1';
+        return this.row(`insert into filter_keyword (filter_id, keyword) values ($1, 'word') returning id`, [
+          await this.filter(owner),
+        ]);
+      case 'filter-status':
+        if (state === 'deleted') return '1';
+        return this.row('insert into filter_status (filter_id, status_id) values ($1, $2) returning id', [
+          await this.filter(owner),
+          await this.status(owner, state),
+        ]);
       case 'session':
         return this.session(owner, state);
       case 'connected-app':
@@ -188,6 +203,17 @@ export class World {
       return found.rows.length > 0 && found;
     });
     return rows[0]?.id ?? '';
+  }
+
+  /** As few of each as may be, so that a row that makes one never meets the limit. */
+  private async list(owner: Person): Promise<string> {
+    await this.roost.db.query('delete from list where account_id = $1', [owner.id]);
+    return this.row(`insert into list (account_id, title) values ($1, 'A list') returning id`, [owner.id]);
+  }
+
+  private async filter(owner: Person): Promise<string> {
+    await this.roost.db.query('delete from filter where account_id = $1', [owner.id]);
+    return this.row(`insert into filter (account_id, title, context) values ($1, 'A filter', '{home}') returning id`, [owner.id]);
   }
 
   private session(owner: Person, state: State): Promise<string> | string {

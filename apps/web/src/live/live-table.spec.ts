@@ -19,6 +19,7 @@ function recorder(): { cache: LiveCache; calls: unknown[][] } {
       notify: note('notify'),
       readNotifications: note('readNotifications'),
       clearNotifications: note('clearNotifications'),
+      refilter: note('refilter'),
       relate: note('relate'),
     },
   };
@@ -36,6 +37,7 @@ describe('the live table', () => {
     ['notification', { id: '9' }, ['notify', { id: '9' }]],
     ['notifications.read', { last_read_id: '9' }, ['readNotifications']],
     ['notifications.cleared', {}, ['clearNotifications']],
+    ['filters.changed', {}, ['refilter']],
     ['relationship', { id: '2' }, ['relate', { id: '2' }]],
   ])('%s changes one thing', (type, payload, expected) => {
     const { cache, calls } = recorder();

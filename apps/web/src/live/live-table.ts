@@ -10,6 +10,7 @@ export interface LiveCache {
   notify: (notification: Notification) => void;
   readNotifications: () => void;
   clearNotifications: () => void;
+  refilter: () => void;
   relate: (relationship: Relationship) => void;
 }
 
@@ -25,6 +26,7 @@ const table: { [T in LiveEvent['type']]: Row<T> } = {
   notification: (event, cache) => cache.notify(event.payload),
   'notifications.read': (_event, cache) => cache.readNotifications(),
   'notifications.cleared': (_event, cache) => cache.clearNotifications(),
+  'filters.changed': (_event, cache) => cache.refilter(),
   relationship: (event, cache) => cache.relate(event.payload),
 };
 

@@ -66,6 +66,12 @@ export function queryCache(client: QueryClient): LiveCache {
       void client.invalidateQueries({ queryKey: ['unread'] });
       void client.invalidateQueries({ queryKey: ['statuses', 'notifications'] });
     },
+    refilter: () => {
+      // Whatever shows posts asks again what the filters say of them.
+      void client.invalidateQueries({ queryKey: ['statuses'] });
+      void client.invalidateQueries({ queryKey: ['filters'] });
+      void client.invalidateQueries({ queryKey: ['unread'] });
+    },
     relate: (relationship: Relationship) => {
       client.setQueryData(['relationship', relationship.id], relationship);
     },

@@ -3,7 +3,10 @@ import type { Status } from '@roost/contracts';
 import { AccountPresenter } from '../../people/accounts/account.presenter.js';
 import { AccountReader } from '../../people/accounts/account.reader.js';
 import type { AccountRow } from '../../people/accounts/account.row.js';
+import { Clock } from '../../platform/clock/clock.js';
 import { NotFound } from '../../platform/errors.js';
+import { ActiveFiltersReader } from '../filters/active-filters.reader.js';
+import { filterStatus } from '../filters/filter-status.js';
 import { MediaPresenter } from '../media/media.presenter.js';
 import { canSee, type StatusFacts } from './status.policy.js';
 import { StatusPresenter, type StatusParts } from './status.presenter.js';
@@ -35,7 +38,10 @@ interface Drawn {
   threadId: string;
 }
 
-/** The one way to load statuses for a viewer. What the viewer may not see does not exist. Four statements, however many ids. */
+/**
+ * The one way to load statuses for a viewer. What the viewer may not see does not exist.
+ * Four statements, however many ids, and a fifth for viewers who have filters.
+ */
 @Injectable()
 export class StatusReader {
   constructor(
@@ -44,6 +50,8 @@ export class StatusReader {
     private readonly presenter: StatusPresenter,
     private readonly accountPresenter: AccountPresenter,
     private readonly mediaPresenter: MediaPresenter,
+    private readonly filters: ActiveFiltersReader,
+    private readonly clock: Clock,
   ) {}
 
   /** Statuses in the order of the ids; those the viewer may not see are left out. */
@@ -115,6 +123,9 @@ export class StatusReader {
     ]);
     const presented = new Map([...accounts].map(([id, row]) => [id, this.accountPresenter.present(row)]));
     const viewer = viewerId ?? '';
+    const isFiltered = [...facts.values()].some((own) => own.has_filters);
+    const filters = isFiltered ? await this.filters.of(viewer, all) : [];
+    const now = this.clock.now().getTime();
     const parts = (id: string | null): StatusParts | null => {
       const row = id === null ? undefined : rows.get(id);
       const author = row && accounts.get(row.account_id);
@@ -127,9 +138,10 @@ export class StatusReader {
     return (id) => {
       const own = parts(id);
       if (!own) return null;
-      if (own.row.boost_of_id === null) return { status: this.presenter.present(viewer, own, null), threadId: own.row.thread_id };
-      const original = parts(own.row.boost_of_id);
-      return original && { status: this.presenter.present(viewer, own, original), threadId: original.row.thread_id };
+      const original = own.row.boost_of_id === null ? null : parts(own.row.boost_of_id);
+      if (own.row.boost_of_id !== null && !original) return null;
+      const status = filterStatus(viewer, this.presenter.present(viewer, own, original), filters, now);
+      return { status, threadId: (original ?? own).row.thread_id };
     };
   }
 }

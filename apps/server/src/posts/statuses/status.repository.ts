@@ -11,7 +11,7 @@ const BY_IDS = statement(
     where s.id = any($1::bigint[]) or s.id = any(array(select b.boost_of_id from status b where b.id = any($1::bigint[]) and b.boost_of_id is not null))`,
 );
 
-// One probe per question, each on the unique index of its relation.
+// One probe per question, each on the unique index of its relation; whether there are filters is asked once. Index: filter_owner.
 const FACTS = statement(
   'status-viewer-facts',
   `select s.id,
@@ -25,7 +25,8 @@ const FACTS = statement(
           exists (select 1 from block x where x.account_id = $1 and x.target_id = s.account_id)
             or exists (select 1 from block y where y.account_id = s.account_id and y.target_id = $1) as blocked,
           exists (select 1 from mute u where u.account_id = $1 and u.target_id = s.account_id and (u.expires_at is null or u.expires_at > now())) as mutes_author,
-          (select v.choices from poll_ballot v where v.poll_id = s.poll_id and v.account_id = $1) as own_votes
+          (select v.choices from poll_ballot v where v.poll_id = s.poll_id and v.account_id = $1) as own_votes,
+          exists (select 1 from filter l where l.account_id = $1 and (l.expires_at is null or l.expires_at > now())) as has_filters
      from status s where s.id = any($2::bigint[])`,
 );
 

@@ -45,6 +45,8 @@ export interface ViewerFacts {
   mutes_author: boolean;
   /** Options chosen in its poll; null without a vote. */
   own_votes: number[] | null;
+  /** The viewer has filters, whatever they say of this status. */
+  has_filters: boolean;
 }
 
 export const NO_FACTS: ViewerFacts = {
@@ -58,4 +60,5 @@ export const NO_FACTS: ViewerFacts = {
   blocked: false,
   mutes_author: false,
   own_votes: null,
+  has_filters: false,
 };

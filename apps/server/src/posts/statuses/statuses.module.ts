@@ -1,4 +1,5 @@
 import { Global, Module } from '@nestjs/common';
+import { ActiveFiltersReader } from '../filters/active-filters.reader.js';
 import { BookmarkStatus } from './bookmark-status.js';
 import { BoostStatus } from './boost-status.js';
 import { ComposeText } from './compose-text.js';
@@ -28,6 +29,7 @@ import { UnpinStatus } from './unpin-status.js';
 @Module({
   controllers: [StatusesController, StatusDetailsController, StatusActionsController],
   providers: [
+    ActiveFiltersReader,
     BoostStatus,
     BookmarkStatus,
     ComposeText,
@@ -50,6 +52,6 @@ import { UnpinStatus } from './unpin-status.js';
     UnmuteThread,
     UnpinStatus,
   ],
-  exports: [StatusReader, StatusPresenter, MarksReader, DeleteStatus],
+  exports: [ActiveFiltersReader, StatusReader, StatusPresenter, MarksReader, DeleteStatus],
 })
 export class StatusesModule {}

@@ -10,7 +10,8 @@ export type Channel =
   | { kind: 'notifications' }
   | { kind: 'tag'; tag: string }
   | { kind: 'thread'; statusId: string }
-  | { kind: 'account'; accountId: string };
+  | { kind: 'account'; accountId: string }
+  | { kind: 'list'; listId: string };
 
 /** Reads what a client asked for. @returns null for what is no channel */
 export function parseChannel(text: unknown): { channel: Channel; name: LiveChannel } | null {
@@ -28,6 +29,8 @@ export function parseChannel(text: unknown): { channel: Channel; name: LiveChann
       return /^\d{1,16}$/.test(rest) ? { channel: { kind: 'thread', statusId: rest }, name: `thread:${rest}` } : null;
     case 'account':
       return /^\d{1,16}$/.test(rest) ? { channel: { kind: 'account', accountId: rest }, name: `account:${rest}` } : null;
+    case 'list':
+      return /^\d{1,16}$/.test(rest) ? { channel: { kind: 'list', listId: rest }, name: `list:${rest}` } : null;
     default:
       return null;
   }

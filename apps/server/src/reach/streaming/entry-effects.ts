@@ -11,9 +11,15 @@ const RELATIONS = new Set([
   'account.unblocked',
   'tag.followed',
   'tag.unfollowed',
+  'list.created',
+  'list.changed',
+  'list.deleted',
+  'list.members_added',
+  'list.members_removed',
+  'filters.changed',
 ]);
 
-/** People whose follows, mutes or blocks an entry changed: both sides of it. */
+/** People whose follows, mutes, blocks, lists or filters an entry changed: both sides of it where it has two. */
 export function touchesRelationsOf(entry: JournalEntry): string[] {
   if (!RELATIONS.has(entry.type)) return [];
   return [entry.actorId, entry.subjectType === 'account' ? entry.subjectId : null].filter((id) => id !== null);

@@ -1,6 +1,6 @@
 import type { Visibility } from '@roost/contracts';
 import { canSee } from '../../posts/statuses/status.policy.js';
-import type { ViewerRelations } from './viewer-relations.js';
+import type { ViewerList, ViewerRelations } from './viewer-relations.js';
 
 /** A status as the live audience asks about it. */
 export interface LiveStatusFacts {
@@ -31,10 +31,14 @@ export function mutes(viewer: ViewerRelations, accountId: string, nowMs: number)
   return (viewer.muted.get(accountId) ?? 0) > nowMs;
 }
 
-/** Whether a post belongs on the viewer's home: followed people and tags and oneself; answers only to people one follows as well. */
+/**
+ * Whether a post belongs on the viewer's home: followed people and tags and oneself; answers only to people one follows as well.
+ * Who is on an exclusive list is read there.
+ */
 export function belongsOnHome(viewer: ViewerRelations, status: LiveStatusFacts): boolean {
   const own = status.accountId === viewer.accountId;
   if (own) return true;
+  if (viewer.apart.has(status.accountId)) return false;
   if (status.visibility === 'public' && status.tags.some((tag) => viewer.tags.has(tag))) return true;
   const follow = viewer.follows.get(status.accountId);
   if (!follow || !isWantedLanguage(follow.languages, status.language)) return false;
@@ -45,6 +49,37 @@ export function belongsOnHome(viewer: ViewerRelations, status: LiveStatusFacts):
 /** Whether a boost by somebody belongs on the viewer's home. */
 export function boostBelongsOnHome(viewer: ViewerRelations, boosterId: string, language: string | null): boolean {
   if (boosterId === viewer.accountId) return true;
+  return !viewer.apart.has(boosterId) && isBoostWanted(viewer, boosterId, language);
+}
+
+/** Whether a post belongs in a list: by a member, and a reply only where the list's policy wants it. */
+export function belongsInList(viewer: ViewerRelations, list: ViewerList, status: LiveStatusFacts): boolean {
+  if (!list.members.has(status.accountId)) return false;
+  const follow = viewer.follows.get(status.accountId);
+  if (follow && !isWantedLanguage(follow.languages, status.language)) return false;
+  const answered = status.inReplyToAccountId;
+  if (answered === null || answered === viewer.accountId || answered === status.accountId) return true;
+  switch (list.repliesPolicy) {
+    case 'followed':
+      return viewer.follows.has(answered);
+    case 'list':
+      return list.members.has(answered);
+    case 'none':
+      return false;
+  }
+}
+
+/** Whether a boost by somebody belongs in a list. */
+export function boostBelongsInList(
+  viewer: ViewerRelations,
+  list: ViewerList,
+  boosterId: string,
+  language: string | null,
+): boolean {
+  return list.members.has(boosterId) && (boosterId === viewer.accountId || isBoostWanted(viewer, boosterId, language));
+}
+
+function isBoostWanted(viewer: ViewerRelations, boosterId: string, language: string | null): boolean {
   const follow = viewer.follows.get(boosterId);
   return follow !== undefined && follow.boosts && isWantedLanguage(follow.languages, language);
 }

@@ -1,7 +1,18 @@
-import type { LiveEvent, Notification, PollCounts, StatusCounters } from '@roost/contracts';
-import { belongsOnHome, boostBelongsOnHome, type LiveStatusFacts, mayReceive, mutes } from './live-audience.policy.js';
+import type { LiveEvent, Notification, PollCounts, Status, StatusCounters } from '@roost/contracts';
+import { filterStatus } from '../../posts/filters/filter-status.js';
+import type { Channel } from './channel.js';
 import type { Subscription } from './connection.js';
+import {
+  belongsInList,
+  belongsOnHome,
+  boostBelongsInList,
+  boostBelongsOnHome,
+  type LiveStatusFacts,
+  mayReceive,
+  mutes,
+} from './live-audience.policy.js';
 import { seenBy, type ShownStatus } from './shown-status.js';
+import type { ViewerRelations } from './viewer-relations.js';
 
 /** A journal entry turned into something that can be shown, before anybody in particular is asked whether they may see it. */
 export type LiveChange =
@@ -21,7 +32,8 @@ export type LiveChange =
   | { type: 'poll'; payload: { id: string; poll: PollCounts }; boosters: readonly string[]; facts: LiveStatusFacts }
   | { type: 'notification'; accountId: string; notification: Notification }
   | { type: 'notifications-read'; accountId: string; payload: { last_read_id: string } }
-  | { type: 'notifications-cleared'; accountId: string; payload: Record<string, never> };
+  | { type: 'notifications-cleared'; accountId: string; payload: Record<string, never> }
+  | { type: 'filters-changed'; accountId: string; payload: Record<string, never> };
 
 /** An event before it is addressed. Equal receivers share one `payload` object, so that it is encoded once. */
 export type Payload<Event = LiveEvent> = Event extends LiveEvent ? Omit<Event, 'cursor' | 'channel'> : never;
@@ -36,7 +48,7 @@ export function deliver(subscription: Subscription, change: LiveChange, nowMs: n
     if (subscription.channel.kind !== 'notifications' || viewer.accountId !== change.accountId) return null;
     if (change.type === 'notification') return { type: 'notification', payload: change.notification };
     if (change.type === 'notifications-read') return { type: 'notifications.read', payload: change.payload };
-    return { type: 'notifications.cleared', payload: change.payload };
+    return { type: change.type === 'filters-changed' ? 'filters.changed' : 'notifications.cleared', payload: change.payload };
   }
   const receives = isReceived(subscription, change, change.facts, nowMs);
   if (change.type === 'edited') {
@@ -45,16 +57,16 @@ export function deliver(subscription: Subscription, change: LiveChange, nowMs: n
     if (receives || boosted)
       return {
         type: received || boosted ? 'status.edited' : 'status.published',
-        payload: seenBy(viewer.accountId, change.shown, nowMs),
+        payload: shownTo(viewer, change.shown, nowMs),
       };
     return received ? { type: 'status.deleted', payload: change.gone } : null;
   }
   if (!receives && !('boosters' in change && isBoostReceived(subscription, change, nowMs))) return null;
   switch (change.type) {
     case 'status':
-      return { type: 'status.published', payload: seenBy(viewer.accountId, change.shown, nowMs) };
+      return { type: 'status.published', payload: shownTo(viewer, change.shown, nowMs) };
     case 'boost':
-      return { type: 'status.published', payload: seenBy(viewer.accountId, change.shown, nowMs) };
+      return { type: 'status.published', payload: shownTo(viewer, change.shown, nowMs) };
     case 'deleted':
       return { type: 'status.deleted', payload: change.payload };
     case 'counters':
@@ -83,13 +95,18 @@ function isBoostReceived(
   nowMs: number,
 ): boolean {
   const { facts, boosters } = change;
-  if ((channel.kind !== 'home' && channel.kind !== 'account') || boosters.length === 0 || !mayReceive(viewer, facts))
-    return false;
+  if (boosters.length === 0 || !mayReceive(viewer, facts)) return false;
   if (channel.kind === 'account') return boosters.includes(channel.accountId) && !viewer.blocked.has(channel.accountId);
-  if (mutes(viewer, facts.accountId, nowMs)) return false;
-  return boosters.some(
-    (id) => boostBelongsOnHome(viewer, id, facts.language) && !viewer.blocked.has(id) && !mutes(viewer, id, nowMs),
-  );
+  const belongs = boostsOn(channel, viewer, facts.language);
+  if (!belongs || mutes(viewer, facts.accountId, nowMs)) return false;
+  return boosters.some((id) => belongs(id) && !viewer.blocked.has(id) && !mutes(viewer, id, nowMs));
+}
+
+/** Whose boosts a timeline of several people shows; null for timelines without boosts. */
+function boostsOn(channel: Channel, viewer: ViewerRelations, language: string | null): ((boosterId: string) => boolean) | null {
+  if (channel.kind === 'home') return (id) => boostBelongsOnHome(viewer, id, language);
+  const list = channel.kind === 'list' ? viewer.lists.get(channel.listId) : undefined;
+  return list ? (id) => boostBelongsInList(viewer, list, id, language) : null;
 }
 
 function watches({ channel, relations, threadId }: Subscription, change: StatusChange, facts: LiveStatusFacts): boolean {
@@ -98,6 +115,12 @@ function watches({ channel, relations, threadId }: Subscription, change: StatusC
     case 'home':
       if (boosterId !== null) return boostBelongsOnHome(relations, boosterId, facts.language);
       return belongsOnHome(relations, facts);
+    case 'list': {
+      const list = relations.lists.get(channel.listId);
+      if (!list) return false;
+      if (boosterId !== null) return boostBelongsInList(relations, list, boosterId, facts.language);
+      return belongsInList(relations, list, facts);
+    }
     case 'company':
       return boosterId === null && facts.visibility === 'public';
     case 'media':
@@ -111,4 +134,9 @@ function watches({ channel, relations, threadId }: Subscription, change: StatusC
     case 'notifications':
       return false;
   }
+}
+
+/** As one receiver sees it. Whose filters match it has a copy that says so; all others share theirs. */
+function shownTo({ accountId, filters }: ViewerRelations, shown: ShownStatus, nowMs: number): Status {
+  return filterStatus(accountId, seenBy(accountId, shown, nowMs), filters, nowMs);
 }

@@ -182,6 +182,8 @@ function changesOf(
     }
     case 'notifications.cleared':
       return [{ type: 'notifications-cleared', accountId: String(entry.payload.accountId), payload: {} }];
+    case 'filters.changed':
+      return [{ type: 'filters-changed', accountId: String(entry.payload.accountId), payload: {} }];
     case 'notifications.read':
       return [
         {

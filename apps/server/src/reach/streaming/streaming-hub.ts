@@ -11,6 +11,7 @@ import { EndedLately } from './ended-lately.js';
 import { endsWhich, touchesRelationsOf } from './entry-effects.js';
 import { PresentPeople } from './present-people.js';
 import { ReadChanges } from './read-changes.js';
+import { isOther } from './viewer-relations.js';
 
 /** Entries looked through for somebody who returns; more than that and loading the list again is cheaper. */
 const REPLAY_ENTRIES = 5_000;
@@ -158,12 +159,15 @@ export class StreamingHub implements OnApplicationBootstrap, BeforeApplicationSh
     if (last) this.position = { xid: last.xid, seq: last.seq };
   }
 
-  /** Follows, mutes and blocks of connected people count from the very batch that holds them. */
+  /** Follows, mutes, blocks, lists and filters of connected people count from the very batch that holds them. */
   private async refreshRelations(entries: readonly JournalEntry[]): Promise<void> {
     const refreshed = await this.people.refresh(new Set(entries.flatMap(touchesRelationsOf)));
     for (const { relations, connections } of refreshed)
       for (const connection of connections)
-        for (const subscription of this.subscriptions.get(connection)?.values() ?? []) subscription.relations = relations;
+        for (const subscription of this.subscriptions.get(connection)?.values() ?? []) {
+          if (isOther(subscription.channel, subscription.relations, relations)) connection.resync(subscription.name);
+          subscription.relations = relations;
+        }
   }
 
   private handOut(entry: JournalEntry, changes: readonly LiveChange[]): void {

@@ -5,6 +5,7 @@ import { AppSockets } from './apps/app-sockets.js';
 import { AppStreamsController } from './apps/app-streams.controller.js';
 import { Upgrades } from './apps/upgrades.js';
 import { DateListsInterceptor } from './date-lists.interceptor.js';
+import { ListsModule } from '../../reading/lists/lists.module.js';
 import { LiveGateway } from './live.gateway.js';
 import { PresentPeople } from './present-people.js';
 import { ReadChanges } from './read-changes.js';
@@ -13,6 +14,7 @@ import { ViewerRelationsReader } from './viewer-relations.js';
 import { WatchChannel } from './watch-channel.js';
 
 @Module({
+  imports: [ListsModule],
   controllers: [AppStreamsController],
   providers: [
     LiveGateway,

@@ -9,20 +9,6 @@ import { Answers } from '../../platform/http/openapi/answers.js';
  */
 @Controller('api')
 export class AbsentListsController {
-  @Get('v1/lists')
-  @Access('read:lists')
-  @Answers(z.array(z.never()))
-  lists(): never[] {
-    return [];
-  }
-
-  @Get(['v1/filters', 'v2/filters'])
-  @Access('read:filters')
-  @Answers(z.array(z.never()))
-  filters(): never[] {
-    return [];
-  }
-
   @Get(['v1/announcements', 'v1/trends', 'v1/trends/tags', 'v1/trends/statuses', 'v1/trends/links'])
   @Access('any')
   @Answers(z.array(z.never()))

@@ -4,14 +4,21 @@ import { AccountPresenter } from '../../people/accounts/account.presenter.js';
 import { AccountReader } from '../../people/accounts/account.reader.js';
 import { NotFound } from '../../platform/errors.js';
 import { compareIds, type Page, type Paged } from '../../platform/http/paging.js';
+import { isHidden } from '../../posts/filters/filter-status.js';
 import { ReportReader } from '../../posts/reports/report.reader.js';
 import { StatusReader } from '../../posts/statuses/status.reader.js';
 import { fillPage } from '../fill-page.js';
 import { GROUPED_TYPES, groupKey, readGroupKey } from './group-key.js';
+import { groupNotifications } from './group-notifications.js';
 import { MarkerReader } from './marker.reader.js';
-import { type NotificationChoice, NotificationRepository, type NotificationRow } from './notification.repository.js';
+import {
+  LOOKED_THROUGH,
+  type NotificationChoice,
+  NotificationRepository,
+  type NotificationRow,
+} from './notification.repository.js';
 
-/** Loads notifications for their receiver. What they may no longer see or hear of is left out. */
+/** Loads notifications for their receiver. What they may no longer see or hear of is left out, and what a filter of theirs hides. */
 @Injectable()
 export class NotificationReader {
   constructor(
@@ -55,19 +62,31 @@ export class NotificationReader {
     return standing;
   }
 
-  unreadCount(accountId: string, choice: NotificationChoice, limit: number): Promise<number> {
-    return this.notifications.unread(accountId, choice, limit);
+  /** What a filter hides is not counted either: then the texts have to be read. */
+  async unreadCount(accountId: string, choice: NotificationChoice, limit: number): Promise<number> {
+    const { count, hides } = await this.notifications.unread(accountId, choice, limit);
+    return count === 0 || !hides ? count : (await this.unread(accountId, choice, limit)).length;
   }
 
   /** The same by groups. @param wanted types that may be put together; without it all that can be */
-  unreadGroups(
+  async unreadGroups(
     accountId: string,
     choice: NotificationChoice,
     limit: number,
     wanted: readonly string[] | undefined,
   ): Promise<number> {
     const together = GROUPED_TYPES.filter((type) => wanted?.includes(type) ?? true);
-    return this.notifications.unreadGroups(accountId, choice, limit, together);
+    const { count, hides } = await this.notifications.unreadGroups(accountId, choice, limit, together);
+    if (count === 0 || !hides) return count;
+    const unread = await this.unread(accountId, choice, LOOKED_THROUGH);
+    const groups = groupNotifications(unread, (type) => together.some((one) => one === type)).notification_groups;
+    return Math.min(groups.length, limit);
+  }
+
+  private async unread(accountId: string, choice: NotificationChoice, limit: number): Promise<Notification[]> {
+    const { notifications: marker } = await this.markers.read(accountId, ['notifications']);
+    const page = await this.page(accountId, { ...choice, filtered: false }, { since_id: marker?.last_read_id, limit });
+    return page.items;
   }
 
   private async present(accountId: string, rows: NotificationRow[]): Promise<(Notification | null)[]> {
@@ -86,7 +105,8 @@ export class NotificationReader {
       const account = accounts.get(row.from_account_id);
       const status = row.status_id === null ? null : statuses.get(row.status_id);
       const report = row.report_id === null ? null : reports.get(row.report_id);
-      return account && status !== undefined && report !== undefined ? view(row, account, { status, report }, read) : null;
+      if (!account || status === undefined || report === undefined) return null;
+      return status && isHidden(status, 'notifications') ? null : view(row, account, { status, report }, read);
     });
   }
 }

@@ -3,7 +3,7 @@ import type { NotificationType } from '@roost/contracts';
 import { Database, type Statement, statement } from '../../platform/database/database.js';
 import { bounds, type Page } from '../../platform/http/paging.js';
 import type { GroupKey } from './group-key.js';
-import { STANDS } from './notification.sql.js';
+import { HIDES, STANDS } from './notification.sql.js';
 
 export interface NotificationRow {
   id: string;
@@ -57,7 +57,8 @@ const GROUP = statement(
 // Index: notification_list, from the newest down to the marker.
 const UNREAD = statement(
   'notifications-unread',
-  `select count(*)::int as count from (
+  `select count(*)::int as count,
+          ${HIDES} as hides from (
      select 1 from notification n
       where n.account_id = $1 and n.id > coalesce((select m.last_read_id from marker m where m.account_id = $1 and m.timeline = 'notifications'), 0)
         and n.type = any($2::text[]) and ($3::bigint is null or n.from_account_id = $3) and not n.filtered and ${STANDS}
@@ -65,12 +66,12 @@ const UNREAD = statement(
 );
 
 /** As many unread ones as are looked through to count groups. */
-const LOOKED_THROUGH = 1000;
+export const LOOKED_THROUGH = 1000;
 
 // The same, where those that would be shown as one count once; the key is that of group-key.ts.
 const UNREAD_GROUPS = statement(
   'notification-groups-unread',
-  `select least(count(distinct unread.key)::int, $4::int) as count from (
+  `select least(count(distinct unread.key)::int, $4::int) as count, ${HIDES} as hides from (
      select case when n.type = any($5::text[])
                  then concat_ws('-', n.type, n.status_id, floor(extract(epoch from n.created_at) / 3600)) else n.id::text end as key
        from notification n
@@ -78,6 +79,13 @@ const UNREAD_GROUPS = statement(
         and n.type = any($2::text[]) and ($3::bigint is null or n.from_account_id = $3) and not n.filtered and ${STANDS}
       order by n.id desc limit ${LOOKED_THROUGH}) unread`,
 );
+
+/** A count, and whether a filter may take some of it away. */
+export interface Unread {
+  count: number;
+  hides: boolean;
+}
+const NONE: Unread = { count: 0, hides: false };
 
 /** Picks notifications of one account; the account is part of every condition. */
 @Injectable()
@@ -100,14 +108,13 @@ export class NotificationRepository {
   }
 
   /** Counts no further than `limit`. */
-  async unread(accountId: string, choice: NotificationChoice, limit: number): Promise<number> {
-    const row = await this.database.readOne<{ count: number }>(UNREAD, [accountId, choice.types, choice.accountId, limit]);
-    return row?.count ?? 0;
+  async unread(accountId: string, choice: NotificationChoice, limit: number): Promise<Unread> {
+    return (await this.database.readOne<Unread>(UNREAD, [accountId, choice.types, choice.accountId, limit])) ?? NONE;
   }
 
   /** Counts groups of these types as one, and no further than `limit`. */
-  async unreadGroups(accountId: string, choice: NotificationChoice, limit: number, together: readonly string[]): Promise<number> {
+  async unreadGroups(accountId: string, choice: NotificationChoice, limit: number, together: readonly string[]): Promise<Unread> {
     const values = [accountId, choice.types, choice.accountId, limit, together];
-    return (await this.database.readOne<{ count: number }>(UNREAD_GROUPS, values))?.count ?? 0;
+    return (await this.database.readOne<Unread>(UNREAD_GROUPS, values)) ?? NONE;
   }
 }

@@ -10,6 +10,10 @@ export function hears(receiver: string, actor: string): string {
     and not exists (select 1 from mute mu where mu.account_id = ${receiver} and mu.target_id = ${actor} and mu.notifications and (mu.expires_at is null or mu.expires_at > now()))`;
 }
 
+/** Whether a filter may keep notifications from the account `$1`. Index: filter_owner. */
+export const HIDES = `exists (select 1 from filter f where f.account_id = $1 and f.action = 'hide' and 'notifications' = any(f.context)
+  and (f.expires_at is null or f.expires_at > now()))`;
+
 /**
  * What of the notification `n` still holds when it is read: its actor is there, may be heard, and the status can be seen. What concerns
  * moderators they hear of whomever they block or mute, and only for as long as they are moderators.

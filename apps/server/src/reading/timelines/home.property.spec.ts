@@ -6,10 +6,12 @@ import { DataSource } from 'typeorm';
 import { loadSettings } from '../../config/settings.js';
 import { applicationOptions } from '../../platform/database/data-source.js';
 import { Database } from '../../platform/database/database.js';
+import type { Page } from '../../platform/http/paging.js';
 import { JournalBell } from '../../platform/journal/journal-bell.js';
 import { canSee } from '../../posts/statuses/status.policy.js';
 import { fillPage } from '../fill-page.js';
-import { HomeRepository } from './home.repository.js';
+import { HomeRepository, type HomeRow } from './home.repository.js';
+import { ListRepository } from './list.repository.js';
 
 /** Five people, of whom number 1 reads. */
 const PEOPLE = 5;
@@ -32,6 +34,12 @@ const world = fc.record({
   mutes: fc.uniqueArray(other, { maxLength: 1 }),
   suspended: fc.uniqueArray(other, { maxLength: 1 }),
   tag: fc.boolean(),
+  /** Of the members, only those who are followed, and the reader, get onto the list. */
+  list: fc.record({
+    policy: fc.constantFrom('followed', 'list', 'none'),
+    exclusive: fc.boolean(),
+    members: fc.uniqueArray(person, { maxLength: 4 }),
+  }),
   posts: fc.array(
     fc.record({
       author: person,
@@ -84,9 +92,18 @@ function postsOf(made: World): Post[] {
   return posts;
 }
 
-/** The rules of home, said once more without SQL. */
-function homeOf(made: World, posts: Post[]): number[] {
-  const follow = (id: number): World['follows'][number] | undefined => made.follows.find((one) => one.target === id);
+type Follow = World['follows'][number];
+
+function followOf(made: World, id: number): Follow | undefined {
+  return made.follows.find((one) => one.target === id);
+}
+
+function membersOf(made: World): number[] {
+  return made.list.members.filter((id) => id === READER || followOf(made, id) !== undefined);
+}
+
+/** What a timeline shows of the posts that `belong` to it. */
+function shown(made: World, posts: Post[], belongs: (post: Post) => boolean): number[] {
   const sees = (post: Post): boolean =>
     canSee(
       String(READER),
@@ -97,32 +114,57 @@ function homeOf(made: World, posts: Post[]): number[] {
         authorState: made.suspended.includes(post.author) ? 'suspended' : 'active',
       },
       {
-        follows_author: follow(post.author) !== undefined,
+        follows_author: followOf(made, post.author) !== undefined,
         mentioned: post.mentioned,
         blocked: made.blocks.includes(post.author) || made.blockedBy.includes(post.author),
       },
     ) && !made.mutes.includes(post.author);
-  const belongs = (post: Post): boolean => {
-    if (post.tagged && made.tag && post.visibility === 'public') return true;
-    if (post.author === READER) return true;
-    const source = follow(post.author);
-    if (!source || (post.boosted && !source.boosts)) return false;
-    const language = (post.boosted ?? post).language?.split('-')[0] ?? null;
-    const spoken = source.languages ?? [];
-    if (spoken.length > 0 && language !== null && !spoken.includes(language)) return false;
-    const to = post.answered?.author;
-    return to === undefined || to === READER || follow(to) !== undefined;
-  };
   return posts
     .filter((post) => sees(post) && (post.boosted === null || sees(post.boosted)) && belongs(post))
     .map((post) => post.id)
     .reverse();
 }
 
-describe('home', () => {
+/** Whether somebody who follows the author that way wants the post. */
+function wants(source: Follow, post: Post): boolean {
+  if (post.boosted && !source.boosts) return false;
+  const language = (post.boosted ?? post).language?.split('-')[0] ?? null;
+  const spoken = source.languages ?? [];
+  return spoken.length === 0 || language === null || spoken.includes(language);
+}
+
+/** The rules of home, said once more without SQL. */
+function homeOf(made: World, posts: Post[]): number[] {
+  return shown(made, posts, (post) => {
+    if (post.author === READER) return true;
+    if (made.list.exclusive && membersOf(made).includes(post.author)) return false;
+    if (post.tagged && made.tag && post.visibility === 'public') return true;
+    const source = followOf(made, post.author);
+    if (!source || !wants(source, post)) return false;
+    const to = post.answered?.author;
+    return to === undefined || to === READER || followOf(made, to) !== undefined;
+  });
+}
+
+/** The rules of a list. */
+function listOf(made: World, posts: Post[]): number[] {
+  const members = membersOf(made);
+  return shown(made, posts, (post) => {
+    if (!members.includes(post.author)) return false;
+    const source = followOf(made, post.author);
+    if (source && !wants(source, post)) return false;
+    const to = post.answered?.author;
+    if (to === undefined || to === READER || to === post.author) return true;
+    if (made.list.policy === 'list') return members.includes(to);
+    return made.list.policy === 'followed' && followOf(made, to) !== undefined;
+  });
+}
+
+describe('home and lists', () => {
   let database: Database;
   let bell: JournalBell;
   let home: HomeRepository;
+  let lists: ListRepository;
   let owner: DataSource;
   let drop: () => Promise<void>;
 
@@ -134,6 +176,7 @@ describe('home', () => {
     database = new Database(await new DataSource(applicationOptions(settings)).initialize(), bell);
     owner = await new DataSource({ type: 'postgres', url: made.ownerUrl }).initialize();
     home = new HomeRepository(database);
+    lists = new ListRepository(database);
     await owner.query(`insert into account (id, handle) select i, 'person' || i from generate_series(1, $1::int) i`, [PEOPLE]);
     await owner.query(`insert into tag (id, name, written) values (1, 'tag', 'tag')`);
   });
@@ -145,7 +188,7 @@ describe('home', () => {
   });
 
   async function build(made: World, posts: Post[]): Promise<void> {
-    await owner.query(`truncate status, follow, block, mute, tag_follow cascade; update account set state = 'active'`);
+    await owner.query(`truncate status, follow, block, mute, tag_follow, list cascade; update account set state = 'active'`);
     await owner.query(`update account set state = 'suspended' where id = any($1)`, [made.suspended]);
     for (const { target, boosts, languages } of made.follows)
       await owner.query('insert into follow (account_id, target_id, show_boosts, languages) values (1, $1, $2, $3)', [
@@ -153,6 +196,16 @@ describe('home', () => {
         boosts,
         languages,
       ]);
+    await owner.query('insert into list (id, account_id, title, replies_policy, exclusive) values (1, 1, $1, $2, $3)', [
+      'A list',
+      made.list.policy,
+      made.list.exclusive,
+    ]);
+    await owner.query(
+      `insert into list_member (list_id, account_id, follow_id)
+       select 1, m.id, f.id from unnest($1::bigint[]) as m(id) left join follow f on f.account_id = 1 and f.target_id = m.id`,
+      [membersOf(made)],
+    );
     await owner.query('insert into block (account_id, target_id) select 1, unnest($1::bigint[])', [made.blocks]);
     await owner.query('insert into block (account_id, target_id) select unnest($1::bigint[]), 1', [made.blockedBy]);
     await owner.query('insert into mute (account_id, target_id) select 1, unnest($1::bigint[])', [made.mutes]);
@@ -179,7 +232,7 @@ describe('home', () => {
   }
 
   /** Turns all pages in one direction. */
-  async function pages(limit: number, upwards: boolean): Promise<number[][]> {
+  async function pages(pick: (page: Page) => Promise<HomeRow[]>, limit: number, upwards: boolean): Promise<number[][]> {
     const read: number[][] = [];
     let cursor: string | null = upwards ? '0' : null;
     for (;;) {
@@ -187,7 +240,7 @@ describe('home', () => {
       const page: { items: number[]; newest: string | null; oldest: string | null; more: boolean } = await fillPage(
         { limit, ...bound },
         {
-          pick: (part) => home.pick(String(READER), part),
+          pick,
           cursor: (row) => row.id,
           wanted: (row) => row.wanted,
           load: (rows) => Promise.resolve(rows.map((row) => Number(row.id))),
@@ -199,16 +252,22 @@ describe('home', () => {
     }
   }
 
-  it('shows exactly what its rules say, page by page, in both directions', async () => {
+  it('show exactly what their rules say, page by page, in both directions', async () => {
     await fc.assert(
       fc.asyncProperty(world, fc.integer({ min: 1, max: 7 }), async (made, limit) => {
         const posts = postsOf(made);
         await build(made, posts);
-        const expected = homeOf(made, posts);
-        const down = await pages(limit, false);
-        expect(down.flat()).toEqual(expected);
-        for (const page of down.slice(0, -1)) expect(page).toHaveLength(limit);
-        expect((await pages(limit, true)).reverse().flat()).toEqual(expected);
+        const reader = String(READER);
+        const timelines: [number[], (page: Page) => Promise<HomeRow[]>][] = [
+          [homeOf(made, posts), (page) => home.pick(reader, page)],
+          [listOf(made, posts), (page) => lists.pick(reader, '1', page)],
+        ];
+        for (const [expected, pick] of timelines) {
+          const down = await pages(pick, limit, false);
+          expect(down.flat()).toEqual(expected);
+          for (const page of down.slice(0, -1)) expect(page).toHaveLength(limit);
+          expect((await pages(pick, limit, true)).reverse().flat()).toEqual(expected);
+        }
       }),
       { numRuns: 40 },
     );

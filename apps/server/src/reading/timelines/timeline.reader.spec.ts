@@ -8,7 +8,9 @@ import { Database, type Statement } from '../../platform/database/database.js';
 import type { Page, Paged } from '../../platform/http/paging.js';
 import { JournalBell } from '../../platform/journal/journal-bell.js';
 import type { StatusReader } from '../../posts/statuses/status.reader.js';
+import type { ListReader } from '../lists/list.reader.js';
 import { HomeRepository } from './home.repository.js';
+import { ListRepository } from './list.repository.js';
 import { TimelineReader } from './timeline.reader.js';
 import { TimelineRepository } from './timeline.repository.js';
 
@@ -42,7 +44,15 @@ describe('a timeline', () => {
       },
     } as unknown as StatusReader;
     const accounts = new AccountReader(database);
-    timelines = new TimelineReader(new TimelineRepository(database), new HomeRepository(database), statuses, accounts);
+    const ownLists = { one: () => Promise.resolve({ id: '1' }) } as unknown as ListReader;
+    timelines = new TimelineReader(
+      new TimelineRepository(database),
+      new HomeRepository(database),
+      new ListRepository(database),
+      ownLists,
+      statuses,
+      accounts,
+    );
     await database.dataSource.query(`
       insert into account (id, handle) select i, 'person' || i from generate_series(1, 30) i;
       insert into follow (account_id, target_id) select 1, i from generate_series(2, 30) i;
@@ -50,6 +60,8 @@ describe('a timeline', () => {
       insert into status (id, account_id, text, visibility, thread_id) select i, 1 + i % 30, 'post', 'public', i from generate_series(1, 100) i;
       insert into status (id, account_id, visibility, thread_id, boost_of_id) select 100 + i, 2 + i % 29, 'public', i, i from generate_series(1, 50) i;
       insert into status_tag (tag_id, status_id, written) select 1, i, 'tag' from generate_series(1, 100) i;
+      insert into list (id, account_id, title) values (1, 1, 'list');
+      insert into list_member (list_id, account_id, follow_id) select 1, target_id, id from follow;
       insert into favourite (id, account_id, status_id) select i, 1, i from generate_series(1, 100) i;
     `);
   });
@@ -61,6 +73,7 @@ describe('a timeline', () => {
 
   const LISTS: [string, (page: Page) => Promise<Paged<unknown>>][] = [
     ['home', (page) => timelines.home('1', page)],
+    ['a list', (page) => timelines.list('1', '1', page)],
     ['company', (page) => timelines.company('1', false, page)],
     ['a hashtag', (page) => timelines.tag('1', { any: ['tag'], all: [], none: [] }, false, page)],
     ['favourites', (page) => timelines.own('1', 'favourites', page)],

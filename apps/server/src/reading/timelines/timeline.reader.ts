@@ -6,11 +6,13 @@ import { NotFound } from '../../platform/errors.js';
 import type { Page, Paged } from '../../platform/http/paging.js';
 import { StatusReader } from '../../posts/statuses/status.reader.js';
 import { fillPage } from '../fill-page.js';
+import { ListReader } from '../lists/list.reader.js';
 import { HomeRepository } from './home.repository.js';
+import { ListRepository } from './list.repository.js';
 import { type AccountChoice, type TagChoice, TimelineRepository, type TimelineRow } from './timeline.repository.js';
 
 /** Of what the reader's sources bring, about half is replies and boosts they do not want. */
-const HOME_SURPLUS = 2;
+const SURPLUS = 2;
 
 /** Reads timelines for a viewer: each page takes one pick and one load, whatever it holds. */
 @Injectable()
@@ -18,14 +20,28 @@ export class TimelineReader {
   constructor(
     private readonly timelines: TimelineRepository,
     private readonly homes: HomeRepository,
+    private readonly lists: ListRepository,
+    private readonly ownLists: ListReader,
     private readonly statuses: StatusReader,
     private readonly accounts: AccountReader,
   ) {}
 
   home(viewerId: string, page: Page): Promise<Paged<Status>> {
     return fillPage(page, {
-      surplus: HOME_SURPLUS,
+      surplus: SURPLUS,
       pick: (part) => this.homes.pick(viewerId, part),
+      cursor: (row) => row.id,
+      wanted: (row) => row.wanted,
+      load: (rows) => this.load(viewerId, rows, true),
+    });
+  }
+
+  /** @throws NotFound when the viewer has no such list */
+  async list(viewerId: string, listId: string, page: Page): Promise<Paged<Status>> {
+    await this.ownLists.one(viewerId, listId);
+    return fillPage(page, {
+      surplus: SURPLUS,
+      pick: (part) => this.lists.pick(viewerId, listId, part),
       cursor: (row) => row.id,
       wanted: (row) => row.wanted,
       load: (rows) => this.load(viewerId, rows, true),

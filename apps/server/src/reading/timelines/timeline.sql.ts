@@ -13,3 +13,11 @@ export const SHOWN = `exists (select 1 from status s where s.id = w.id and ${vis
 /** The same where mutes do not count: a profile, one's own lists. */
 export const SEEN = `exists (select 1 from status s where s.id = w.id and ${visibleTo('$1')})
   and (w.boost_of_id is null or exists (select 1 from status s where s.id = w.boost_of_id and ${visibleTo('$1')}))`;
+
+/**
+ * Whether the follow `src` wants the status `w`, which boosts `o` if it boosts anything: boosts only where they are wanted, and
+ * only in the languages chosen. What says no language is in all of them, and `fr` wants `fr-BE` too.
+ */
+export const WANTED_OF_FOLLOW = `(w.boost_of_id is null or src.show_boosts)
+  and (coalesce(cardinality(src.languages), 0) = 0 or coalesce(o.language, w.language) is null
+       or split_part(coalesce(o.language, w.language), '-', 1) = any(src.languages) or coalesce(o.language, w.language) = any(src.languages))`;

@@ -8,6 +8,7 @@ import type { Viewer as ViewerFacts } from '../../platform/access/principal.js';
 import { answerPage } from '../../platform/http/link-header.js';
 import { Answers } from '../../platform/http/openapi/answers.js';
 import type { Paged } from '../../platform/http/paging.js';
+import { IdParam } from '../../platform/http/wire-input.js';
 import { CompanyQuery, TagName, TagQuery, TimelineQuery } from './timeline.input.js';
 import { TimelineReader } from './timeline.reader.js';
 
@@ -72,6 +73,20 @@ export class TimelinesController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Status[]> {
     return this.answer(request, reply, await this.timelines.direct(viewer.accountId, query));
+  }
+
+  /** What the members of one of the viewer's lists post, as its policy on replies has it. */
+  @Get('list/:id')
+  @Access('read:lists')
+  @Answers(z.array(Status))
+  async list(
+    @Viewer() viewer: ViewerFacts,
+    @Param('id', { schema: IdParam }) id: string,
+    @Query({ schema: TimelineQuery }) query: TimelineQuery,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Status[]> {
+    return this.answer(request, reply, await this.timelines.list(viewer.accountId, id, query));
   }
 
   /** Posts about a link in the news, which a closed company has none of. */

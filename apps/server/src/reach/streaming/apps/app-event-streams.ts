@@ -69,7 +69,7 @@ export class AppEventStreams implements Transport, OnModuleInit, BeforeApplicati
   broadcast(ids: readonly string[], event: LiveEvent): void {
     const said = appEvent(event);
     if (!said) return;
-    const block = `event: ${said.name}\ndata: ${said.payload}\n\n`;
+    const block = `event: ${said.name}\ndata: ${said.payload ?? ''}\n\n`;
     for (const id of ids) {
       const listener = this.listeners.get(id);
       if (listener) this.write(listener, block);

@@ -2,9 +2,9 @@ import type { LiveEvent } from '@roost/contracts';
 
 /** An event in Mastodon's words. */
 export interface AppEvent {
-  name: 'update' | 'status.update' | 'delete' | 'notification';
-  /** JSON of an entity, or a bare id. */
-  payload: string;
+  name: 'update' | 'status.update' | 'delete' | 'notification' | 'filters_changed';
+  /** JSON of an entity, or a bare id; null where the name says it all. */
+  payload: string | null;
 }
 
 /** Payloads are shared by all who receive the same, on every stream and transport: each is written once. */
@@ -21,6 +21,8 @@ export function appEvent(event: LiveEvent): AppEvent | null {
       return { name: 'delete', payload: event.payload.id };
     case 'notification':
       return { name: 'notification', payload: write(event.payload) };
+    case 'filters.changed':
+      return { name: 'filters_changed', payload: null };
     default:
       return null;
   }

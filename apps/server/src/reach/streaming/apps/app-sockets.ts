@@ -168,7 +168,8 @@ export class AppSockets implements Transport, OnModuleInit, BeforeApplicationShu
 }
 
 function frameOf(stream: string, { name, payload }: AppEvent): Buffer {
-  return Buffer.from(`{"stream":${stream},"event":"${name}","payload":${JSON.stringify(payload)}}`);
+  const end = payload === null ? '' : `,"payload":${JSON.stringify(payload)}`;
+  return Buffer.from(`{"stream":${stream},"event":"${name}"${end}}`);
 }
 
 function parse(data: RawData): unknown {

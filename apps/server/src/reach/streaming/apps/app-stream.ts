@@ -74,8 +74,10 @@ function streamNamed(name: string, wanted: WantedStream): AppStream | null {
       return { key: JSON.stringify([name, tag]), channels: [`tag:${tag}`] };
     }
     case 'list': {
-      if (text(wanted.list) === '') throw new MissingParameter('list');
-      throw new NotFound();
+      const list = text(wanted.list);
+      if (list === '') throw new MissingParameter('list');
+      if (!/^\d{1,16}$/.test(list)) throw new NotFound();
+      return { key: JSON.stringify([name, list]), channels: [`list:${list}`] };
     }
     default:
       return null;
