@@ -103,6 +103,11 @@ test('axe finds nothing with menus, dialogs, completions, the pill and messages 
   await page.keyboard.press('?');
   await expect(page.getByRole('dialog', { name: 'Keyboard' })).toBeVisible();
   await look();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type(ann.handle);
+  await expect(page.getByRole('option', { name: new RegExp(`@${ann.handle}$`) })).toBeVisible();
+  await look();
   expect(found).toEqual([]);
 });
 

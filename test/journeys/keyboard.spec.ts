@@ -132,3 +132,110 @@ test('the skip link leads past the navigation, and one Tab stop enters the list'
   await expect(page.locator('#main')).toBeFocused();
   await expect(page.getByRole('feed').locator('article[tabindex="0"]')).toHaveCount(1);
 });
+
+test('a sequence of keys goes where it says, with a post in focus and while a page still loads', async ({ person, browse }) => {
+  const ann = await person('Ann');
+  const ben = await person('Ben');
+  await ben.follows(ann);
+  await ann.publishes('Keep me as I am');
+  const page = await browse(ben, '/home');
+  await expect(post(page, 'Keep me')).toBeVisible();
+  await page.keyboard.press('j');
+  await expect(post(page, 'Keep me')).toBeFocused();
+  await page.keyboard.press('g');
+  await page.keyboard.press('s');
+  await expect(page).toHaveURL(/\/saved$/);
+  expect((await ben.get<unknown[]>('/api/v1/bookmarks')).body).toEqual([]);
+
+  let release = (): void => undefined;
+  const released = new Promise<void>((resolve) => (release = resolve));
+  await page.route('**/api/v1/notifications?*', async (route) => {
+    await released;
+    await route.continue();
+  });
+  await page.keyboard.press('g');
+  await page.keyboard.press('n');
+  await page.keyboard.press('g');
+  await page.keyboard.press('s');
+  await expect(page).toHaveURL(/\/saved$/);
+  await page.keyboard.press('g');
+  await page.keyboard.press('n');
+  await expect(page).toHaveURL(/\/notifications$/);
+  await page.keyboard.press('g');
+  await page.keyboard.press('s');
+  await expect(page).toHaveURL(/\/saved$/);
+  await expect(page.getByRole('heading', { level: 1, name: 'Saved' })).toBeVisible();
+  release();
+});
+
+test('the list of commands goes anywhere, finds people and tags, and does things', async ({ person, browse }) => {
+  const ann = await person('Ann');
+  const ben = await person('Ben');
+  await ann.publishes('First of its kind #Kestrelwatch');
+  const page = await browse(ben, '/home');
+  await expect(composer(page)).toBeVisible();
+  const field = page.getByRole('combobox', { name: 'Go to, do, or find somebody' });
+  const open = async (typed: string) => {
+    await page.keyboard.press('Control+k');
+    await expect(field).toBeFocused();
+    await page.keyboard.type(typed);
+  };
+  const chosen = page.getByRole('option', { selected: true });
+
+  await open('notif');
+  await expect(chosen).toHaveText(/^Notifications/);
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/notifications$/);
+
+  await open(ann.handle);
+  await expect(page.getByRole('option', { name: new RegExp(`@${ann.handle}$`) })).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  await expect(chosen).toContainText(`@${ann.handle}`);
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(new RegExp(`/@${ann.handle}$`));
+
+  await open('kestrelw');
+  await expect(page.getByRole('option', { name: 'Kestrelwatch' })).toBeVisible();
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/tag\/Kestrelwatch$/);
+
+  await open('dark');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await open('somewhere else');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/search\?q=somewhere\+else$/);
+
+  await page.keyboard.press('Control+k');
+  await expect(field).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(field).toHaveCount(0);
+  await open('new post');
+  await page.keyboard.press('Enter');
+  await expect(composer(page)).toBeFocused();
+});
+
+test('keys show where they act, and are gone where they are turned off', async ({ person, browse }) => {
+  const ann = await person('Ann');
+  await ann.publishes('Look at the tips');
+  const page = await browse(ann, '/home');
+  const home = page.getByRole('navigation', { name: 'Main', exact: true }).getByRole('link', { name: 'Home', exact: true });
+  await expect(home).toHaveAttribute('title', 'Home (G H)');
+  const reply = post(page, 'Look at the tips').getByRole('button', { name: 'Reply' });
+  await expect(reply).toHaveAttribute('title', 'Reply (R)');
+  const chosen = page.getByRole('option', { selected: true });
+  await page.keyboard.press('Control+k');
+  // Typed before the list is there, the words are still meant for it.
+  await page.keyboard.type('single keys off');
+  await expect(chosen).toHaveText('Turn single keys off');
+  await page.keyboard.press('Enter');
+  await expect(home).not.toHaveAttribute('title');
+  await page.reload();
+  await expect(reply).toHaveAttribute('title', 'Reply');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('single keys on');
+  await expect(chosen).toHaveText('Turn single keys on');
+  await page.keyboard.press('Enter');
+  await expect(home).toHaveAttribute('title', 'Home (G H)');
+});

@@ -23,3 +23,27 @@ test('what happened is listed as it happens, and reading it clears the count in 
   await page.getByRole('button', { name: '1 new notification' }).click();
   await expect(page.getByRole('main')).toContainText('Ben boosted your post');
 });
+
+test('the title and the icon of the window speak of mentions only', async ({ person, browse }) => {
+  const ann = await person('Ann');
+  const ben = await person('Ben');
+  const note = await ann.publishes('Hear, hear');
+  const page = await browse(ann, '/home');
+  await live(page);
+  const icon = page.locator('link[rel=icon]');
+  const bell = page.getByRole('navigation', { name: 'Main', exact: true }).getByRole('link', { name: /^Notifications/ });
+  await ben.done('POST', `/api/v1/statuses/${note.id}/favourite`);
+  await expect(bell).toContainText('unread: 1');
+  await expect(page).toHaveTitle(/^Home/);
+  await expect(icon).toHaveAttribute('href', '/icon.svg');
+  await ben.publishes(`@${ann.handle} I hear you`);
+  await expect(page).toHaveTitle(/^\(1\) Home/);
+  await expect(icon).toHaveAttribute('href', '/icon-dot.svg');
+  expect((await page.request.get('/icon-dot.svg')).headers()['content-type']).toBe('image/svg+xml');
+  await page
+    .getByRole('link', { name: /^Notifications/ })
+    .first()
+    .click();
+  await expect(page).toHaveTitle(/^Notifications/);
+  await expect(icon).toHaveAttribute('href', '/icon.svg');
+});

@@ -65,6 +65,7 @@ export function MenuButton({
           type="button"
           {...shared}
           aria-label={label}
+          title={keys && `${label} (${keys})`}
           className={look ? buttonClass(look, small ? 'small' : 'normal', className) : className}
         >
           {children}

@@ -16,6 +16,7 @@ import type settings from '../features/settings/settings.messages.json';
 import type door from '../features/settings/door.messages.json';
 import type notifications from '../features/notifications/notifications.messages.json';
 import type search from '../features/search/search.messages.json';
+import type palette from '../features/palette/palette.messages.json';
 
 /** Every text a person can see, by meaning. A new file of messages adds its line here. */
 export type MessageId =
@@ -36,4 +37,5 @@ export type MessageId =
   | keyof typeof door
   | keyof typeof notifications
   | keyof typeof search
+  | keyof typeof palette
   | keyof typeof thread;

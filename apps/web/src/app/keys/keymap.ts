@@ -18,13 +18,16 @@ export function keyName(press: Press): KeyName | undefined {
   return press.key.toLowerCase();
 }
 
+/** Milliseconds within which the second key of a sequence counts. */
+export const sequenceTime = 1500;
+
 /** Follows two-key sequences such as "g h": says what to look up now and what to remember. */
 export function nextSequence(
   pending: { key: string; at: number } | null,
   name: KeyName,
   now: number,
 ): { look: KeyName; pending: { key: string; at: number } | null } {
-  if (pending && now - pending.at < 1500) return { look: `${pending.key} ${name}`, pending: null };
+  if (pending && now - pending.at < sequenceTime) return { look: `${pending.key} ${name}`, pending: null };
   if (name === 'g') return { look: name, pending: { key: name, at: now } };
   return { look: name, pending: null };
 }

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { keyName, nextSequence, takesText, type KeyName } from './keymap.js';
+import { keyName, nextSequence, sequenceTime, takesText, type KeyName } from './keymap.js';
 
 /** Returning false lets an older layer, or the browser, have the key. */
 type Action = (event: KeyboardEvent) => boolean | void;
@@ -12,10 +12,17 @@ let pending: { key: string; at: number } | null = null;
 /** The personal setting: letters alone do something, or only the keys of the platform do. */
 export function enableSingleKeys(on: boolean): void {
   enabled = on;
+  // Keys that do nothing are not shown either.
+  document.documentElement.toggleAttribute('data-keys-off', !on);
 }
 
 export function singleKeysEnabled(): boolean {
   return enabled;
+}
+
+/** True after the first key of a sequence: the next one belongs to it, whatever has the focus. */
+export function sequenceIsOpen(now: number): boolean {
+  return pending !== null && now - pending.at < sequenceTime;
 }
 
 function onKeyDown(event: KeyboardEvent): void {

@@ -7,6 +7,7 @@ import { localeNames, locales, type Locale } from '../../i18n/locales.js';
 import { useText } from '../../i18n/use-text.js';
 import { changePreferences, signOut, useSession } from '../session.js';
 import { openKeyHelp } from './key-help-store.js';
+import { togglePalette } from './palette-store.js';
 import styles from './account-menu.module.css';
 
 /** Profile, settings, theme, language, keyboard, sign out. Drawn as the person's picture on narrow screens. */
@@ -22,6 +23,7 @@ export function AccountMenu({ placement, picture }: { placement: 'top end' | 'bo
           id: 'profile',
           icon: 'user',
           label: t('menu.profile'),
+          keys: 'G P',
           onAction: () => void navigate({ to: '/@{$handle}', params: { handle: account.acct } }),
         },
         {
@@ -30,6 +32,7 @@ export function AccountMenu({ placement, picture }: { placement: 'top end' | 'bo
           label: t('menu.settings'),
           onAction: () => void navigate({ to: '/settings/$section', params: { section: 'profile' } }),
         },
+        { id: 'commands', icon: 'search', label: t('menu.commands'), keys: 'Ctrl K', onAction: togglePalette },
         { id: 'keys', icon: 'keyboard', label: t('menu.keyboard'), keys: '?', onAction: openKeyHelp },
       ],
     },

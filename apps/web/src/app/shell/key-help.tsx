@@ -13,6 +13,7 @@ const groups: { title: MessageId; keys: [MessageId, string[]][] }[] = [
     keys: [
       ['keys.newPost', ['N']],
       ['keys.search', ['/']],
+      ['keys.commands', ['Ctrl', 'K']],
       ['keys.newPosts', ['.']],
       ['keys.newPostsKeep', ['Shift', '.']],
       ['keys.goHome', ['G', 'H']],

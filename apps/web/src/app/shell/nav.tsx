@@ -23,10 +23,10 @@ export function Nav() {
         </span>
       </Link>
       <ul className={styles.list}>
-        <Entry to="/home" icon="home" label={t('nav.home')} />
-        <Entry to="/search" icon="search" label={t('nav.search')} />
-        <Entry to="/notifications" icon="bell" label={t('nav.notifications')} unread={unread} />
-        <Entry to="/saved" icon="save" label={t('nav.saved')} />
+        <Entry to="/home" icon="home" keys="G H" label={t('nav.home')} />
+        <Entry to="/search" icon="search" keys="G E" label={t('nav.search')} />
+        <Entry to="/notifications" icon="bell" keys="G N" label={t('nav.notifications')} unread={unread} />
+        <Entry to="/saved" icon="save" keys="G S" label={t('nav.saved')} />
       </ul>
       <Button look="primary" size="big" className={styles.compose} onClick={() => requestComposer({})}>
         <Icon name="plus" />
@@ -46,17 +46,26 @@ function Entry({
   to,
   icon,
   label,
+  keys,
   unread = 0,
 }: {
   to: '/home' | '/search' | '/notifications' | '/saved';
   icon: IconName;
   label: string;
+  keys: string;
   unread?: number;
 }) {
   const t = useText();
+  const { preferences } = useSession();
   return (
     <li>
-      <Link to={to} className={styles.item} activeOptions={{ includeSearch: false }} data-focus={`nav-${icon}`}>
+      <Link
+        to={to}
+        title={preferences.single_keys ? `${label} (${keys})` : undefined}
+        className={styles.item}
+        activeOptions={{ includeSearch: false }}
+        data-focus={`nav-${icon}`}
+      >
         <Icon name={icon} />
         <span className={styles.word}>{label}</span>
         {unread > 0 && <Count value={unread} label={t('nav.unread')} fresh />}

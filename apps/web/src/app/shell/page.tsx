@@ -36,6 +36,7 @@ export function Page({ title, note, back, actions, actionsInBar, aside, wide, he
   useEffect(() => {
     const name = t('app.title', { page: title, site: site.name });
     document.title = mentions > 0 ? `(${mentions}) ${name}` : name;
+    document.querySelector('link[rel=icon]')?.setAttribute('href', mentions > 0 ? '/icon-dot.svg' : '/icon.svg');
   }, [t, title, site.name, mentions]);
   return (
     <>

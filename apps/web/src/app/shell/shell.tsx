@@ -9,7 +9,9 @@ import { useFrameKeys } from './use-frame-keys.js';
 import { useSessionEnd } from './use-session-end.js';
 import styles from './shell.module.css';
 import { useStore } from '../common/store.js';
+import { loadTexts } from '../../i18n/catalogues.js';
 import { keyHelp } from './key-help-store.js';
+import { palette } from './palette-store.js';
 
 /** The frame of every page inside: navigation, the page's own main and aside, bars on small screens. */
 export function Shell() {
@@ -22,8 +24,15 @@ export function Shell() {
 
 const KeyHelp = lazy(() => import('./key-help.js').then((file) => ({ default: file.KeyHelp })));
 
+/** Its texts come with it. */
+const Palette = lazy(async () => {
+  const [file] = await Promise.all([import('../../features/palette/palette.js'), loadTexts('pages')]);
+  return { default: file.Palette };
+});
+
 function Frame() {
   const helps = useStore(keyHelp);
+  const commands = useStore(palette) !== null;
   useFrameKeys();
   useLive();
   useSessionEnd();
@@ -37,6 +46,11 @@ function Frame() {
       {helps && (
         <Suspense fallback={null}>
           <KeyHelp />
+        </Suspense>
+      )}
+      {commands && (
+        <Suspense fallback={null}>
+          <Palette />
         </Suspense>
       )}
       <ComposeRequests />

@@ -1,4 +1,4 @@
-import { buttonClass, EmptyState, Icon, type IconName } from '@roost/ui';
+import { buttonClass, EmptyState, Icon } from '@roost/ui';
 import { createLazyRoute, Link } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 import { NotFoundWords } from '../../app/not-found.js';
@@ -12,24 +12,24 @@ import { HiddenSection } from './hidden-section.js';
 import { LanguageSection } from './language-section.js';
 import { DoorSection } from './door-section.js';
 import { ProfileSection } from './profile-section.js';
+import { sectionIcons, sectionsOf, type SectionName } from './section-names.js';
 import { SessionsSection } from './sessions-section.js';
 import styles from './settings.module.css';
 
 export const Route = createLazyRoute('/inside/settings/$section')({ component: SettingsPage });
 
-const sections = {
-  profile: { icon: 'user', draw: ProfileSection },
-  account: { icon: 'key', draw: AccountSection },
-  sessions: { icon: 'phone', draw: SessionsSection },
-  apps: { icon: 'link', draw: AppsSection },
-  appearance: { icon: 'eye', draw: AppearanceSection },
-  language: { icon: 'globe', draw: LanguageSection },
-  hidden: { icon: 'eyeoff', draw: HiddenSection },
-  people: { icon: 'users', draw: DoorSection },
-} as const satisfies Record<string, { icon: IconName; draw: ComponentType }>;
-type Name = keyof typeof sections;
+const sections: Record<SectionName, ComponentType> = {
+  profile: ProfileSection,
+  account: AccountSection,
+  sessions: SessionsSection,
+  apps: AppsSection,
+  appearance: AppearanceSection,
+  language: LanguageSection,
+  hidden: HiddenSection,
+  people: DoorSection,
+};
 
-function isName(name: string): name is Name {
+function isName(name: string): name is SectionName {
   return Object.hasOwn(sections, name);
 }
 
@@ -39,9 +39,9 @@ function SettingsPage() {
   const { section } = Route.useParams();
   const { account } = useSession();
   const administrator = account.roost.role === 'administrator';
-  const names = (Object.keys(sections) as Name[]).filter((name) => name !== 'people' || administrator);
+  const names = sectionsOf(account.roost.role);
   const known = isName(section) ? section : null;
-  const Draw = known && sections[known].draw;
+  const Draw = known && sections[known];
   return (
     <Page
       title={known ? t(`settings.section.${known}`) : t('settings.title')}
@@ -81,7 +81,7 @@ function SettingsPage() {
   );
 }
 
-function SectionList({ names }: { names: Name[] }) {
+function SectionList({ names }: { names: SectionName[] }) {
   const t = useText();
   return (
     <nav aria-label={t('settings.sections')}>
@@ -95,7 +95,7 @@ function SectionList({ names }: { names: Name[] }) {
               data-focus={`settings-${name}`}
               resetScroll={false}
             >
-              <Icon name={sections[name].icon} />
+              <Icon name={sectionIcons[name]} />
               {t(`settings.section.${name}`)}
             </Link>
           </li>

@@ -1,6 +1,7 @@
 import { cx, Icon, MenuButton, type IconName, type MenuGroup } from '@roost/ui';
 import { useLingui } from '@lingui/react';
 import { count } from '../../i18n/format.js';
+import { singleKeysEnabled } from '../../app/keys/use-keys.js';
 import { useText } from '../../i18n/use-text.js';
 import type { PostHandle } from './use-post.js';
 import styles from './post-actions.module.css';
@@ -58,6 +59,7 @@ export function PostActions({ post, menuOpen, onMenuOpen, floating }: PostAction
       <span className={cx(styles.more, styles.faint)}>
         <MenuButton
           label={t('post.more')}
+          keys={singleKeysEnabled() ? 'M' : undefined}
           groups={() => moreGroups(post, t)}
           open={menuOpen}
           onOpenChange={onMenuOpen}
@@ -98,7 +100,7 @@ function Act({ icon, label, value, keys, pressed, disabled, faint, onClick }: Ac
       type="button"
       className={cx(styles.act, pressed && styles.on, pressed && icon !== 'boost' && styles.filled, faint && styles.faint)}
       aria-pressed={pressed}
-      title={`${label} (${keys})`}
+      title={singleKeysEnabled() ? `${label} (${keys})` : label}
       onClick={onClick}
     >
       {inside}

@@ -1,6 +1,6 @@
 import type { KeyboardEvent } from 'react';
 import { keyName, takesText } from '../../app/keys/keymap.js';
-import { singleKeysEnabled } from '../../app/keys/use-keys.js';
+import { sequenceIsOpen, singleKeysEnabled } from '../../app/keys/use-keys.js';
 import type { PostHandle } from './use-post.js';
 
 /** The keys of one post, while the focus is on it or in it. Enter opens it only from the post itself: inside, it presses a button. */
@@ -8,7 +8,7 @@ export function onPostKey(event: KeyboardEvent<HTMLElement>, post: PostHandle, o
   const target = event.target as HTMLElement;
   if (event.defaultPrevented || takesText(target.tagName, target.getAttribute('type'), target.isContentEditable)) return;
   const name = keyName(event.nativeEvent);
-  if (!name || (name.length === 1 && !singleKeysEnabled())) return;
+  if (!name || (name.length === 1 && !singleKeysEnabled()) || sequenceIsOpen(event.timeStamp)) return;
   const actions: Record<string, () => void> = {
     r: post.reply,
     b: () => post.toggle('reblogged'),
