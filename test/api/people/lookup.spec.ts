@@ -74,6 +74,24 @@ describe('search for people', () => {
     expect(await search(helene, 'na_k')).toEqual(['anna_k']);
   });
 
+  it('names those first whom one talks with, then those one follows, and nobody for a post that is gone', async () => {
+    const [pia, kira, kiral, kirian, kirk] = await Promise.all(
+      ['pia', 'kira', 'kiral', 'kirian', 'kirk'].map((handle) => roost.person({ handle })),
+    );
+    if (!pia || !kira || !kiral || !kirian || !kirk) throw new Error('somebody is missing');
+    await pia.follows(kirian);
+    const [first, ...others] = await search(pia, 'kir');
+    expect([first, others.sort()]).toEqual(['kirian', ['kira', 'kiral', 'kirk']]);
+    await kirk.publishes('Are you there @pia');
+    expect((await search(pia, 'kir')).slice(0, 2)).toEqual(['kirk', 'kirian']);
+    const gone = await pia.publishes('Hello @kiral');
+    expect((await search(pia, 'kir')).slice(0, 2).sort()).toEqual(['kiral', 'kirk']);
+    await pia.done('DELETE', `/api/v1/statuses/${gone.id}`);
+    expect((await search(pia, 'kir'))[0]).toBe('kirk');
+    expect((await search(kira, 'kir')).indexOf('kirk')).toBeGreaterThan(0);
+    expect(await search(pia, 'kir', { following: true })).toEqual(['kirian']);
+  });
+
   it('finds names without their accents, in other scripts, and nearly right', async () => {
     expect(await search(cast.ann, 'helene')).toEqual(['hlamy']);
     expect(await search(cast.ann, 'HÉLÈNE')).toEqual(['hlamy']);
