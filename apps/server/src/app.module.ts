@@ -6,7 +6,10 @@ import { PlatformModule } from './platform/platform.module.js';
 import { PostsModule } from './posts/posts.module.js';
 import { ReachModule } from './reach/reach.module.js';
 import { ReadingModule } from './reading/reading.module.js';
+import { VoiceModule } from './voice/voice.module.js';
 
 /** The floors, lowest first. */
-@Module({ imports: [ConfigModule, PlatformModule, PeopleModule, PostsModule, ReadingModule, GovernanceModule, ReachModule] })
+@Module({
+  imports: [ConfigModule, PlatformModule, PeopleModule, PostsModule, ReadingModule, VoiceModule, GovernanceModule, ReachModule],
+})
 export class AppModule {}

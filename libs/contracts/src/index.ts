@@ -1,4 +1,5 @@
 export * from './account.js';
+export * from './announcement.js';
 export * from './apps.js';
 export * from './conversation.js';
 export * from './filter.js';

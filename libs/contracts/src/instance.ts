@@ -18,6 +18,9 @@ export const LIMITS = {
   pinnedStatuses: 5,
   featuredTags: 10,
   accountNote: 2000,
+  announcement: 2000,
+  /** Different emoji under one announcement. */
+  announcementReactions: 8,
   displayName: 50,
   note: 500,
   fields: 4,

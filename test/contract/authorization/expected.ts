@@ -59,6 +59,7 @@ function onThe(kind: ObjectKind, principal: Principal, state: State): Expected {
       return state === 'own' ? 403 : 'in';
     // Answering a request that is not there changes nothing and says how one stands to that account.
     case 'request':
+    case 'announcement':
     case 'account':
     case 'invitation':
     case 'approval':

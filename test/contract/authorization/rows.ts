@@ -15,6 +15,7 @@ export type ObjectKind =
   | 'media'
   | 'notification'
   | 'conversation'
+  | 'announcement'
   | 'featured'
   | 'asking'
   | 'list'
@@ -232,6 +233,16 @@ export const ROWS: Record<string, Row> = {
   'GET /api/v2/filters/statuses/:id': person('read:filters', { on: 'filter-status' }),
   'DELETE /api/v2/filters/statuses/:id': person('write:filters', { on: 'filter-status' }),
   'GET /api/v1/announcements': person('any'),
+  'POST /api/v1/announcements/:id/dismiss': person('write:accounts', { on: 'announcement' }),
+  'PUT /api/v1/announcements/:id/reactions/:name': person('write:favourites', { on: 'announcement', path: { name: '👍' } }),
+  'DELETE /api/v1/announcements/:id/reactions/:name': person('write:favourites', { on: 'announcement', path: { name: '👍' } }),
+  'GET /api/roost/v1/announcements': person('administrator'),
+  'POST /api/roost/v1/announcements': person('administrator', { body: { text: 'From the matrix' } }),
+  'PATCH /api/roost/v1/announcements/:id': person('administrator', {
+    on: 'announcement',
+    body: { text: 'Edited by the matrix' },
+  }),
+  'DELETE /api/roost/v1/announcements/:id': person('administrator', { on: 'announcement' }),
   'GET /api/v1/trends': person('any'),
   'GET /api/v1/trends/tags': person('any'),
   'GET /api/v1/trends/statuses': person('any'),

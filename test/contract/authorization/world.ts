@@ -86,6 +86,8 @@ export class World {
         return this.notification(owner, state);
       case 'asking':
         return this.asking(owner, state);
+      case 'announcement':
+        return this.announcement(state, principal);
       case 'featured':
         if (state === 'deleted') return '1';
         await this.roost.db.query(`insert into tag (name, written) values ('dockswap', 'DockSwap') on conflict do nothing`);
@@ -170,6 +172,19 @@ export class World {
     const id = rows[0]?.id ?? '';
     if (state === 'deleted')
       await until(async () => (await this.roost.db.query('select from notification where id = $1', [id])).rowCount === 0);
+    return id;
+  }
+
+  /** Everybody's; whoever calls has answered it already. */
+  private async announcement(state: State, principal: Principal): Promise<string> {
+    if (state === 'deleted') return '1';
+    const id = await this.row(`insert into announcement (text, published_at) values ('To everybody', now()) returning id`, []);
+    const caller = this.person(principal);
+    if (caller)
+      await this.roost.db.query(`insert into announcement_reaction (announcement_id, account_id, name) values ($1, $2, '👍')`, [
+        id,
+        caller.id,
+      ]);
     return id;
   }
 

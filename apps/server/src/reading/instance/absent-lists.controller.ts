@@ -9,7 +9,7 @@ import { Answers } from '../../platform/http/openapi/answers.js';
  */
 @Controller('api')
 export class AbsentListsController {
-  @Get(['v1/announcements', 'v1/trends', 'v1/trends/tags', 'v1/trends/statuses', 'v1/trends/links'])
+  @Get(['v1/trends', 'v1/trends/tags', 'v1/trends/statuses', 'v1/trends/links'])
   @Access('any')
   @Answers(z.array(z.never()))
   news(): never[] {
