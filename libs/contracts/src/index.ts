@@ -8,6 +8,7 @@ export * from './journal.js';
 export * from './list.js';
 export * from './live.js';
 export * from './notification.js';
+export * from './push.js';
 export * from './report.js';
 export * from './roost.js';
 export * from './scopes.js';

@@ -264,6 +264,11 @@ export const ROWS: Record<string, Row> = {
   'GET /api/v1/markers': person('read:statuses'),
   'POST /api/v1/markers': person('write:statuses'),
 
+  'GET /api/v1/push/subscription': person('push'),
+  'POST /api/v1/push/subscription': person('push'),
+  'PUT /api/v1/push/subscription': person('push'),
+  'DELETE /api/v1/push/subscription': person('push'),
+
   'GET /api/v1/streaming': person('read:statuses'),
   'GET /api/v1/streaming/health': person('public'),
   'GET /api/v1/streaming/user': person('read:statuses', { stream: true }),

@@ -36,6 +36,9 @@ describe('settings', () => {
     ['SMTP_URL', 'http://mail'],
     ['ROOST_ROLE', 'king'],
     ['DATABASE_POOL_SIZE', '1'],
+    ['ROOST_SECRET_KEY', 'short'],
+    ['ROOST_EGRESS_ALLOW', '10.0.0.0/99'],
+    ['ROOST_EGRESS_ALLOW', 'https://push.example'],
   ])('name %s when it is %s', (name, value) => {
     expect(() => loadSettings({ DATABASE_URL, [name]: value })).toThrow(BadSetting);
     expect(() => loadSettings({ DATABASE_URL, [name]: value })).toThrow(new RegExp(name));

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 import { ForwardedAddress } from './forwarded-address.js';
 
@@ -81,6 +82,24 @@ export const SettingsSchema = z
       .describe(
         'In test mode only: an administrator to make at the start, as mail:password, for example ada@example.com:correct-horse.',
       ),
+    ROOST_SECRET_KEY: optional
+      .pipe(z.string().min(32, 'must be at least 32 characters').optional())
+      .describe(
+        'What Roost seals secrets with that it must be able to read again: the key of Web Push and the tokens that go with it. At least 32 random characters. Unset: made once and kept as secret.key in the data folder; the same for all nodes.',
+      ),
+    ROOST_EGRESS_ALLOW: optional
+      .pipe(
+        z
+          .string()
+          .refine(
+            (list) => list.split(',').every((part) => isHostOrNetwork(part.trim())),
+            'must hold host names, addresses or networks',
+          )
+          .optional(),
+      )
+      .describe(
+        'Private hosts or networks that Roost may call over https, separated by commas, for example push.corp.example,10.2.0.0/16. Unset: public addresses only.',
+      ),
     ROOST_RATE_LIMITS: optional
       .pipe(z.enum(['on', 'off']).optional())
       .describe(
@@ -119,6 +138,11 @@ export const SettingsSchema = z
     trustedProxies: env.ROOST_TRUSTED_PROXIES.split(',')
       .map((part) => part.trim())
       .filter((part) => part !== ''),
+    secretKey: env.ROOST_SECRET_KEY ?? null,
+    egressAllow: (env.ROOST_EGRESS_ALLOW ?? '')
+      .split(',')
+      .map((part) => part.trim().toLowerCase())
+      .filter((part) => part !== ''),
     testMode: env.ROOST_TEST_MODE,
     checkAnswers: env.ROOST_CHECK_ANSWERS,
     testAdmin: env.ROOST_TEST_ADMIN === undefined ? null : readTestAdmin(env.ROOST_TEST_ADMIN),
@@ -126,6 +150,16 @@ export const SettingsSchema = z
     logLevel: env.ROOST_LOG_LEVEL,
     development: env.NODE_ENV === 'development',
   }));
+
+/** A name, an address, or a network as 10.2.0.0/16. */
+function isHostOrNetwork(text: string): boolean {
+  const [address = '', prefix, more] = text.split('/');
+  const family = isIP(address);
+  if (family === 0) return prefix === undefined && /^[a-z0-9_-]+(\.[a-z0-9_-]+)*$/i.test(address);
+  return (
+    more === undefined && (prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= (family === 4 ? 32 : 128)))
+  );
+}
 
 export type SettingsValues = z.output<typeof SettingsSchema>;
 

@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { AccessModule } from './access/access.module.js';
 import { Clock } from './clock/clock.js';
 import { DatabaseModule } from './database/database.module.js';
+import { EgressModule } from './egress/egress.module.js';
 import { HealthController } from './health.controller.js';
 import { HttpModule } from './http/http.module.js';
 import { OpenApiModule } from './http/openapi/openapi.module.js';
@@ -11,13 +12,16 @@ import { JobsModule } from './jobs/jobs.module.js';
 import { JournalModule } from './journal/journal.module.js';
 import { MailModule } from './mail/mail.module.js';
 import { MetricsModule } from './metrics/metrics.module.js';
+import { SealModule } from './seal/seal.module.js';
 import { StorageModule } from './storage/storage.module.js';
 import { RateLimitModule } from './rate-limit/rate-limit.module.js';
+import { VapidModule } from './vapid/vapid.module.js';
 
 @Global()
 @Module({
   imports: [
     DatabaseModule,
+    EgressModule,
     HttpModule,
     JournalModule,
     AccessModule,
@@ -27,7 +31,9 @@ import { RateLimitModule } from './rate-limit/rate-limit.module.js';
     MetricsModule,
     OpenApiModule,
     RateLimitModule,
+    SealModule,
     StorageModule,
+    VapidModule,
   ],
   controllers: [HealthController],
   providers: [Clock, Idempotency],

@@ -4,6 +4,7 @@ import { Access, Caller, Public } from '../../platform/access/access.js';
 import type { Principal } from '../../platform/access/principal.js';
 import { NotFound } from '../../platform/errors.js';
 import { Answers } from '../../platform/http/openapi/answers.js';
+import { VapidKeys } from '../../platform/vapid/vapid-keys.js';
 import { presentApp } from './app.presenter.js';
 import { AppRepository } from './app.repository.js';
 import { AppBody } from './apps.input.js';
@@ -14,6 +15,7 @@ export class AppsController {
   constructor(
     private readonly registerApp: RegisterApp,
     private readonly apps: AppRepository,
+    private readonly vapidKeys: VapidKeys,
   ) {}
 
   /** Makes an app known. */
@@ -37,6 +39,6 @@ export class AppsController {
   async verify(@Caller() caller: Principal): Promise<Application> {
     const app = caller.appId === null ? null : await this.apps.byId(caller.appId);
     if (!app) throw new NotFound();
-    return presentApp(app);
+    return presentApp(app, await this.vapidKeys.publicKey());
   }
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { CredentialApplication } from '@roost/contracts';
 import { Database } from '../../platform/database/database.js';
 import { hashSecret, newSecret } from '../../platform/secrets.js';
+import { VapidKeys } from '../../platform/vapid/vapid-keys.js';
 import { presentRegistered } from './app.presenter.js';
 import { readScopes } from './oauth-scopes.js';
 
@@ -15,7 +16,10 @@ export interface AppInput {
 /** Makes an app known. Anybody may: an app can do nothing until a person lets it in. */
 @Injectable()
 export class RegisterApp {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly vapidKeys: VapidKeys,
+  ) {}
 
   async run(input: AppInput): Promise<CredentialApplication> {
     const secret = newSecret();
@@ -35,6 +39,6 @@ export class RegisterApp {
     );
     const id = rows[0]?.id;
     if (id === undefined) throw new Error('the app has no id');
-    return presentRegistered({ id, ...app }, secret);
+    return presentRegistered({ id, ...app }, secret, await this.vapidKeys.publicKey());
   }
 }

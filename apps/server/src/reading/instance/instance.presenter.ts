@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { IMAGE_TYPES, type Instance, type InstanceV1, LIMITS } from '@roost/contracts';
 import { Settings } from '../../config/settings.js';
 import { SiteSettingsReader } from '../../people/settings/site-settings.js';
+import { VapidKeys } from '../../platform/vapid/vapid-keys.js';
 import { VERSION } from '../../platform/version.js';
 import { InstanceCountsReader } from './instance-counts.reader.js';
 
@@ -51,10 +52,11 @@ export class InstancePresenter {
     private readonly settings: Settings,
     private readonly site: SiteSettingsReader,
     private readonly counts: InstanceCountsReader,
+    private readonly vapidKeys: VapidKeys,
   ) {}
 
   async present(): Promise<Instance> {
-    const [site, counts] = await Promise.all([this.site.read(), this.counts.read()]);
+    const [site, counts, vapidKey] = await Promise.all([this.site.read(), this.counts.read(), this.vapidKeys.publicKey()]);
     const { publicUrl } = this.settings;
     return {
       domain: this.site.domain,
@@ -69,7 +71,7 @@ export class InstancePresenter {
       configuration: {
         ...CONFIGURATION,
         urls: { streaming: this.streaming, about: publicUrl, privacy_policy: null, terms_of_service: null, status: null },
-        vapid: { public_key: '' },
+        vapid: { public_key: vapidKey },
         translation: { enabled: false },
         timelines_access: {
           live_feeds: { local: 'authenticated', remote: 'disabled' },
