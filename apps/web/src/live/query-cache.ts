@@ -5,7 +5,7 @@ import { unreadMentionsQuery, unreadQuery } from '../api/queries.js';
 import { belongsTo, type PostsTab } from '../features/profile/profile-query.js';
 import { markGone } from '../features/statuses/gone.js';
 import { changeCachedStatus, replaceCachedStatus } from '../features/statuses/status-cache.js';
-import { addPending, changePending } from '../features/timelines/pending.js';
+import { addPending, changePending, dropPending } from '../features/timelines/pending.js';
 import { compareIds } from '../features/timelines/rows.js';
 import { listsOf } from './lists.js';
 import type { LiveCache } from './live-table.js';
@@ -68,6 +68,7 @@ export function queryCache(client: QueryClient): LiveCache {
     },
     refilter: () => {
       // Whatever shows posts asks again what the filters say of them.
+      dropPending();
       void client.invalidateQueries({ queryKey: ['statuses'] });
       void client.invalidateQueries({ queryKey: ['filters'] });
       void client.invalidateQueries({ queryKey: ['unread'] });

@@ -8,6 +8,7 @@ import { useSession } from '../../app/session.js';
 import { nameOf } from '../people/account-name.js';
 import { FollowButton } from '../people/follow-button.js';
 import { excerpt } from '../statuses/excerpt.js';
+import { filterTitles } from '../statuses/filtered.js';
 import { Post } from '../statuses/post.js';
 import type { NotificationGroup } from './group-notifications.js';
 import styles from './notifications.module.css';
@@ -61,11 +62,13 @@ export function NotificationRow({ group, onDismiss }: NotificationRowProps) {
 }
 
 function Line({ group }: { group: NotificationGroup }) {
+  const t = useText();
   const { i18n } = useLingui();
   const navigate = useNavigate();
   const { first, items } = group;
   const date = new Date(first.created_at);
   const { status } = first;
+  const filtered = status ? filterTitles(status, 'notifications', ['warn', 'hide']) : [];
   const open = () => {
     if (status) void navigate({ to: '/@{$handle}/$post', params: { handle: status.account.acct, post: status.id } });
     else void navigate({ to: '/@{$handle}', params: { handle: first.account.acct } });
@@ -102,7 +105,7 @@ function Line({ group }: { group: NotificationGroup }) {
             lang={status.language ?? undefined}
             dir="auto"
           >
-            {excerpt(status)}
+            {filtered.length > 0 ? t('post.filtered', { filters: filtered.join(', ') }) : excerpt(status)}
           </Link>
         )}
         {first.report && first.report.comment !== '' && <p className={styles.excerpt}>{first.report.comment}</p>}

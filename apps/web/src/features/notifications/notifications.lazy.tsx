@@ -15,6 +15,7 @@ import { dayName, dayWord } from '../../i18n/format.js';
 import { useText } from '../../i18n/use-text.js';
 import { onNotification } from '../../live/query-cache.js';
 import { stepThrough } from '../people/step-through.js';
+import { FilterPlace } from '../statuses/filtered.js';
 import { useNow } from '../statuses/use-now.js';
 import { FollowRequests } from './follow-requests.js';
 import { groupNotifications } from './group-notifications.js';
@@ -65,7 +66,9 @@ function NotificationsPage() {
     >
       <div id="notifications-panel" role="tabpanel" aria-label={t(`notifications.filter.${filter}`)}>
         {filter === 'all' && <FollowRequests />}
-        <List key={filter} filter={filter} />
+        <FilterPlace value="notifications">
+          <List key={filter} filter={filter} />
+        </FilterPlace>
       </div>
       <ConfirmDialog
         open={clearing}

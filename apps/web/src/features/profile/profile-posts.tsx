@@ -7,6 +7,7 @@ import { requestComposer } from '../../app/shell/compose-request.js';
 import { useText } from '../../i18n/use-text.js';
 import { useChannel } from '../../live/channels.js';
 import { nameOf } from '../people/account-name.js';
+import { FilterPlace, withoutHidden } from '../statuses/filtered.js';
 import { Post } from '../statuses/post.js';
 import { insert } from '../timelines/let-in.js';
 import { NewPostsPill } from '../timelines/new-posts-pill.js';
@@ -48,7 +49,7 @@ export function ProfilePosts({ account, tab, own, relationship }: ProfilePostsPr
   useKeys({ '.': () => waiting.length > 0 && showNew() });
 
   return (
-    <>
+    <FilterPlace value="account">
       {tab === 'posts' && <Pinned id={account.id} />}
       <NewPostsPill statuses={waiting} more={false} onShow={showNew} />
       <StatusList
@@ -77,13 +78,14 @@ export function ProfilePosts({ account, tab, own, relationship }: ProfilePostsPr
           </EmptyState>
         }
       />
-    </>
+    </FilterPlace>
   );
 }
 
 function Pinned({ id }: { id: string }) {
   const t = useText();
-  const { data: pinned = [] } = useQuery(pinnedQuery(id));
+  const { data: all = [] } = useQuery(pinnedQuery(id));
+  const pinned = withoutHidden('account', all);
   if (pinned.length === 0) return null;
   return (
     <section className={`sheet flat ${styles.pinned}`} aria-label={t('profile.pinned')}>

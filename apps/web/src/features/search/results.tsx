@@ -9,6 +9,7 @@ import { useKeys } from '../../app/keys/use-keys.js';
 import { useText } from '../../i18n/use-text.js';
 import { PeopleRows } from '../people/account-list.js';
 import { stepThrough } from '../people/step-through.js';
+import { FilterPlace } from '../statuses/filtered.js';
 import { Post } from '../statuses/post.js';
 import { tagQuery } from '../tag/follow-tag.js';
 import { TagFollowButton } from '../tag/tag-follow-button.js';
@@ -115,17 +116,19 @@ export function PostsFound(props: FoundProps) {
       {...props}
     >
       {(posts) => (
-        <div ref={list} className={styles.posts}>
-          {posts.map((status) => (
-            <Post
-              key={status.id}
-              status={status.reblog ?? status}
-              boostedBy={status.reblog ? [status.account] : []}
-              tabIndex={0}
-              focusName={`found-${status.id}`}
-            />
-          ))}
-        </div>
+        <FilterPlace value="public">
+          <div ref={list} className={styles.posts}>
+            {posts.map((status) => (
+              <Post
+                key={status.id}
+                status={status.reblog ?? status}
+                boostedBy={status.reblog ? [status.account] : []}
+                tabIndex={0}
+                focusName={`found-${status.id}`}
+              />
+            ))}
+          </div>
+        </FilterPlace>
       )}
     </Found>
   );

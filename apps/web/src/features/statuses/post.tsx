@@ -2,15 +2,20 @@ import type { Account, Status } from '@roost/contracts';
 import { Avatar, Button, cx, Icon, Seal } from '@roost/ui';
 import { Link } from '@tanstack/react-router';
 import { useLingui } from '@lingui/react';
-import { useState, type ReactNode } from 'react';
+import { useContext, useState, type ReactNode } from 'react';
 import { clock } from '../../i18n/format.js';
 import { Rich, useText } from '../../i18n/use-text.js';
+import { FilterLine } from './filter-line.js';
+import { FilterPlace, filterTitles } from './filtered.js';
+import { FoldedPost } from './folded-post.js';
+import { MediaVeil } from './media-veil.js';
 import { PostActions } from './post-actions.js';
 import { onPostKey } from './post-keys.js';
 import { PostMedia } from './post-media.js';
 import { Marked, PostText } from './post-text.js';
 import { PostTime } from './post-time.js';
 import { Stone } from './stone.js';
+import { useFilterFold } from './use-filter-fold.js';
 import { useUnfolded } from './unfolded.js';
 import { usePost } from './use-post.js';
 import styles from './post.module.css';
@@ -53,6 +58,7 @@ export function Post({
   const post = usePost(given);
   const [menuOpen, setMenuOpen] = useState(false);
   const { status, change } = post;
+  const filter = useFilterFold(status);
   const { account } = status;
   const name = account.display_name || account.username;
   const ids = { name: `n-${focusName ?? status.id}`, text: `x-${focusName ?? status.id}` };
@@ -66,6 +72,17 @@ export function Post({
       />
     );
   }
+  if (filter.folded)
+    return (
+      <FoldedPost
+        status={status}
+        position={position}
+        tabIndex={tabIndex}
+        focusName={focusName}
+        titles={filter.titles}
+        onShow={filter.toggle}
+      />
+    );
   const floating = runGoesOn && status.replies_count + status.reblogs_count + status.favourites_count === 0;
   return (
     <article
@@ -110,6 +127,7 @@ export function Post({
             <PostTime status={status} className={styles.time} />
           </header>
         )}
+        {filter.titles.length > 0 && <FilterLine titles={filter.titles} open onToggle={filter.toggle} />}
         <Content status={status} textId={ids.text} inRun={inRun} />
         <PostActions post={post} menuOpen={menuOpen} onMenuOpen={setMenuOpen} floating={floating} />
         {footer}
@@ -157,6 +175,7 @@ export function Content({ status, textId, inRun, large }: { status: Status; text
   const t = useText();
   const [open, toggle] = useUnfolded(status.id);
   const folded = status.spoiler_text !== '' && !open;
+  const blurredBy = filterTitles(status, useContext(FilterPlace), ['blur']);
   return (
     <>
       {status.spoiler_text !== '' && (
@@ -179,7 +198,11 @@ export function Content({ status, textId, inRun, large }: { status: Status; text
             lang={status.language}
             className={large ?? (inRun ? styles.runText : undefined)}
           />
-          <PostMedia media={status.media_attachments} />
+          {status.media_attachments.length > 0 && (
+            <MediaVeil statusId={status.id} titles={blurredBy}>
+              <PostMedia media={status.media_attachments} />
+            </MediaVeil>
+          )}
         </>
       )}
     </>

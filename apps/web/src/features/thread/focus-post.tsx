@@ -9,11 +9,14 @@ import { toast } from '../../app/common/toasts.js';
 import { clock, count, fullDate } from '../../i18n/format.js';
 import { Rich, useText } from '../../i18n/use-text.js';
 import { useSession } from '../../app/session.js';
+import { FilterLine } from '../statuses/filter-line.js';
+import { FoldedPost } from '../statuses/folded-post.js';
 import { useGone } from '../statuses/gone.js';
 import { Content } from '../statuses/post.js';
 import { moreGroups } from '../statuses/post-actions.js';
 import { onPostKey } from '../statuses/post-keys.js';
 import { Stone } from '../statuses/stone.js';
+import { useFilterFold } from '../statuses/use-filter-fold.js';
 import { usePost } from '../statuses/use-post.js';
 import { relationshipQuery, toggleFollow } from '../relationships/follow-account.js';
 import styles from './focus-post.module.css';
@@ -24,12 +27,14 @@ export function FocusPost({ status: given, part }: { status: Status; part: { num
   const { i18n } = useLingui();
   const post = usePost(given);
   const [menuOpen, setMenuOpen] = useState(false);
+  const filter = useFilterFold(post.status);
   const gone = useGone(given.id) ?? post.change?.deletedAt;
   const { status } = post;
   const { account } = status;
   const name = account.display_name || account.username;
   if (gone)
     return <Stone icon="trash" tabIndex={0} words={t('timeline.stone.deleted', { time: clock(new Date(gone), i18n.locale) })} />;
+  if (filter.folded) return <FoldedPost status={status} tabIndex={0} titles={filter.titles} onShow={filter.toggle} />;
   const facts = [
     { id: 'thread.boosts', count: status.reblogs_count },
     { id: 'thread.likes', count: status.favourites_count },
@@ -69,6 +74,7 @@ export function FocusPost({ status: given, part }: { status: Status; part: { num
         {part.count > 1 && <span className={styles.part}>{t('composer.parts.part', part)}</span>}
         {!post.isOwn && <Follow account={account} />}
       </div>
+      {filter.titles.length > 0 && <FilterLine titles={filter.titles} open onToggle={filter.toggle} />}
       <Content status={status} textId={`focused-${status.id}`} large={styles.text} />
       <div className={styles.facts}>
         <time dateTime={status.created_at}>{fullDate(new Date(status.created_at), i18n.locale)}</time>

@@ -11,6 +11,7 @@ import { requestComposer } from '../../app/shell/compose-request.js';
 import { Page } from '../../app/shell/page.js';
 import { useText } from '../../i18n/use-text.js';
 import { useChannel } from '../../live/channels.js';
+import { FilterPlace, withoutHidden } from '../statuses/filtered.js';
 import { findCachedStatus } from '../statuses/status-cache.js';
 import { takePending, usePending } from '../timelines/pending.js';
 import { FocusPost } from './focus-post.js';
@@ -28,7 +29,11 @@ export const Route = createLazyRoute('/inside/@{$handle}/$post')({ component: Th
 
 function ThreadPage() {
   const { post } = Route.useParams();
-  return <Thread key={post} id={post} />;
+  return (
+    <FilterPlace value="thread">
+      <Thread key={post} id={post} />
+    </FilterPlace>
+  );
 }
 
 function Thread({ id }: { id: string }) {
@@ -45,7 +50,8 @@ function Thread({ id }: { id: string }) {
   useChannel(`thread:${id}`);
 
   const focused = status.data;
-  const tree = focused ? threadTree(focused, context.data?.ancestors ?? [], context.data?.descendants ?? []) : undefined;
+  const ancestors = withoutHidden('thread', context.data?.ancestors ?? []);
+  const tree = focused ? threadTree(focused, ancestors, withoutHidden('thread', context.data?.descendants ?? [])) : undefined;
   useScrollToFocused(list, Boolean(focused), context.isSuccess);
   useThreadKeys(list);
   useKeys({
@@ -100,9 +106,9 @@ function Thread({ id }: { id: string }) {
         {status.isError && !focused && <Failed error={status.error} onRetry={() => void status.refetch()} />}
         {focused && tree && (
           <>
-            {context.data && context.data.ancestors.length > 0 && (
+            {ancestors.length > 0 && (
               <div className={styles.parents}>
-                {context.data.ancestors.map((ancestor) => (
+                {ancestors.map((ancestor) => (
                   <PostOrStone key={ancestor.id} status={ancestor} />
                 ))}
               </div>

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Status } from '@roost/contracts';
-import { addPending, changePending, pendingNow, takePending } from './pending.js';
+import { addPending, changePending, dropPending, pendingNow, takePending } from './pending.js';
 
 const status = (id: string, text = '') =>
-  ({ id, account: {}, roost: { text }, reblogs_count: 0, reblog: null }) as unknown as Status;
+  ({ id, account: {}, roost: { text }, reblogs_count: 0, reblog: null, filtered: [] }) as unknown as Status;
 
 describe('what waits behind the pill', () => {
   it('stands newest first, each post once in its newest words', () => {
@@ -26,5 +26,15 @@ describe('what waits behind the pill', () => {
     addPending('company', [status('1')]);
     expect(takePending('company').statuses).toHaveLength(1);
     expect(takePending('company').statuses).toHaveLength(0);
+  });
+
+  it('leaves out what a filter hides in this place', () => {
+    const filter = { id: '1', title: 'Football', context: ['public' as const], expires_at: null, filter_action: 'hide' as const };
+    const hidden = { ...status('12'), filtered: [{ filter, keyword_matches: ['goal'], status_matches: null }] };
+    for (const feed of ['home', 'company']) addPending(feed, [hidden]);
+    expect(pendingNow('home').statuses).toEqual([hidden]);
+    expect(pendingNow('company').statuses).toEqual([]);
+    dropPending();
+    expect(pendingNow('home').statuses).toEqual([]);
   });
 });

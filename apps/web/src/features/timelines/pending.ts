@@ -1,5 +1,6 @@
 import type { Status } from '@roost/contracts';
 import { createStore, useStore, type Store } from '../../app/common/store.js';
+import { placeOf, withoutHidden } from '../statuses/filtered.js';
 import { mapStatuses } from '../statuses/map-statuses.js';
 import { compareIds, type Gap } from './rows.js';
 
@@ -26,9 +27,9 @@ export function pendingNow(feed: string): Pending {
   return storeOf(feed).get();
 }
 
-/** Keeps new posts waiting; one that already waits is replaced by its newer word. */
+/** Keeps new posts waiting, but for those a filter hides; one that already waits is replaced by its newer word. */
 export function addPending(feed: string, statuses: readonly Status[], gaps: readonly Gap[] = []): void {
-  storeOf(feed).set((before) => mergePending(before, statuses, gaps));
+  storeOf(feed).set((before) => mergePending(before, withoutHidden(placeOf(feed), statuses), gaps));
 }
 
 function mergePending(before: Pending, statuses: readonly Status[], gaps: readonly Gap[]): Pending {
@@ -46,6 +47,11 @@ export function takePending(feed: string): Pending {
   const taken = store.get();
   store.set(empty);
   return taken;
+}
+
+/** Nothing waits any more anywhere: all lists are asked for again. */
+export function dropPending(): void {
+  for (const store of stores.values()) store.set(empty);
 }
 
 /** Changes a waiting post; returning null drops it. */

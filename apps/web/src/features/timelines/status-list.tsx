@@ -1,13 +1,15 @@
 import { Button, ErrorState, Skeleton } from '@roost/ui';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useMemo, type ReactNode } from 'react';
+import { useContext, useMemo, type ReactNode } from 'react';
 import { FailureWords } from '../../app/common/failure.js';
 import { useText } from '../../i18n/use-text.js';
+import { FilterPlace, withoutHidden } from '../statuses/filtered.js';
 import { Feed } from './feed.js';
 import { FeedRow } from './feed-row.js';
 import { toRows } from './rows.js';
 import { Foot } from './timeline.js';
 import { flatten, statusListQuery } from './timeline-query.js';
+import { useFillUp } from './use-fill-up.js';
 import styles from './timeline.module.css';
 
 export interface StatusListProps {
@@ -24,10 +26,12 @@ export interface StatusListProps {
 export function StatusList({ cacheKey, path, label, empty, plain }: StatusListProps) {
   const t = useText();
   const query = useInfiniteQuery(statusListQuery(cacheKey, path));
-  const rows = useMemo(
-    () => (plain ? plainRows(flatten(query.data?.pages)) : toRows(flatten(query.data?.pages))),
-    [query.data, plain],
-  );
+  const place = useContext(FilterPlace);
+  const rows = useMemo(() => {
+    const shown = withoutHidden(place, flatten(query.data?.pages));
+    return plain ? plainRows(shown) : toRows(shown);
+  }, [query.data, place, plain]);
+  useFillUp(rows.length === 0, query);
   if (query.isPending) {
     return (
       <div className={styles.loading}>

@@ -7,6 +7,7 @@ import { useSession } from '../../app/session.js';
 import { useText } from '../../i18n/use-text.js';
 import { useChannel } from '../../live/channels.js';
 import { useOutbox } from '../composer/outbox.js';
+import { FilterPlace, placeOf, withoutHidden } from '../statuses/filtered.js';
 import { useNow } from '../statuses/use-now.js';
 import { Feed } from './feed.js';
 import { FeedRow } from './feed-row.js';
@@ -15,6 +16,7 @@ import { NewPostsPill } from './new-posts-pill.js';
 import { usePending } from './pending.js';
 import { toRows, type Gap } from './rows.js';
 import { flatten, timelineQuery, type Feed as FeedName } from './timeline-query.js';
+import { useFillUp } from './use-fill-up.js';
 import { useFlow } from './use-flow.js';
 import { useReadingLine } from './use-reading-line.js';
 import { withOutbox } from './with-outbox.js';
@@ -36,6 +38,7 @@ export function Timeline({ feed, label, empty }: TimelineProps) {
   const client = useQueryClient();
   const { account } = useSession();
   const query = useInfiniteQuery(timelineQuery(feed));
+  const place = placeOf(feed);
   const pending = usePending(feed);
   const { data: gaps } = useQuery<Gap[]>({ queryKey: gapsKey(feed), queryFn: skipToken, initialData: [], gcTime: Infinity });
   const line = useReadingLine(feed === 'home');
@@ -48,11 +51,11 @@ export function Timeline({ feed, label, empty }: TimelineProps) {
   const rows = useMemo(
     () =>
       withOutbox(
-        toRows(flatten(query.data?.pages), { lastRead: line.lastRead, gaps }),
+        toRows(withoutHidden(place, flatten(query.data?.pages)), { lastRead: line.lastRead, gaps }),
         outbox.map((entry) => entry.id),
         today,
       ),
-    [query.data, line.lastRead, gaps, outbox, today],
+    [query.data, place, line.lastRead, gaps, outbox, today],
   );
 
   const showNew = useCallback(
@@ -69,6 +72,7 @@ export function Timeline({ feed, label, empty }: TimelineProps) {
     'Shift+.': () => pending.statuses.length > 0 && showNew(true),
   });
   useFlow(feed, pending.statuses.length, () => letIn(client, feed, { trim: true }));
+  useFillUp(rows.length === 0, query);
   // A list nobody has open must not grow in memory without end.
   useEffect(
     () => () => void (pending.statuses.length > 200 && letIn(client, feed, { trim: true })),
@@ -99,7 +103,7 @@ export function Timeline({ feed, label, empty }: TimelineProps) {
     );
   }
   return (
-    <>
+    <FilterPlace value={place}>
       <NewPostsPill statuses={pending.statuses} more={pending.gaps.length > 0} onShow={() => showNew(false)} />
       {rows.length === 0 ? (
         <div className="sheet flat">{empty}</div>
@@ -133,7 +137,7 @@ export function Timeline({ feed, label, empty }: TimelineProps) {
           />
         </Feed>
       )}
-    </>
+    </FilterPlace>
   );
 }
 
