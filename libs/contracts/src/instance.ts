@@ -15,6 +15,10 @@ export const LIMITS = {
   pollMinSeconds: 300,
   /** A month. */
   pollMaxSeconds: 2_629_746,
+  scheduledStatuses: 300,
+  /** Posts of one person that go out on one day, in UTC. */
+  scheduledPerDay: 25,
+  scheduleAheadSeconds: 300,
   pinnedStatuses: 5,
   featuredTags: 10,
   accountNote: 2000,

@@ -125,6 +125,33 @@ export const StatusEdit = z.object({
 });
 export type StatusEdit = z.infer<typeof StatusEdit>;
 
+/** A post that waits for its time. Ids within `params` are numbers, as apps expect; they are below 2^53. */
+export const ScheduledStatus = z.object({
+  id: Id,
+  scheduled_at: DateTime,
+  params: z.object({
+    text: z.string(),
+    poll: z
+      .object({ options: z.array(z.string()), expires_in: z.int(), multiple: z.boolean(), hide_totals: z.boolean() })
+      .nullable(),
+    media_ids: z.array(Id).nullable(),
+    sensitive: z.boolean().nullable(),
+    spoiler_text: z.string().nullable(),
+    visibility: Visibility,
+    in_reply_to_id: z.int().nullable(),
+    language: z.string().nullable(),
+    /** Null for what was written on our own web client. */
+    application_id: z.int().nullable(),
+    scheduled_at: z.null(),
+    idempotency: z.string().nullable(),
+    with_rate_limit: z.literal(false),
+  }),
+  media_attachments: z.array(MediaAttachment),
+  /** Why it was not published when its time came; a new time tries again. */
+  roost: z.object({ failure: z.object({ at: DateTime, code: z.string(), error: z.string() }).nullable() }),
+});
+export type ScheduledStatus = z.infer<typeof ScheduledStatus>;
+
 /** `name` is the usual casing's lower-case identity; `roost.written` the casing most people use. */
 export const Tag = z.object({
   id: Id,

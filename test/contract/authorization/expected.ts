@@ -43,6 +43,7 @@ function onThe(kind: ObjectKind, principal: Principal, state: State): Expected {
       // The answer to somebody who was blocked is the one to somebody who asks for themselves.
       return state === 'own' || (state === 'other' && principal === 'blocked') ? 403 : 'in';
     case 'media':
+    case 'scheduled':
     case 'notification':
     case 'conversation':
     case 'featured':

@@ -12,6 +12,7 @@ export type ObjectKind =
   | 'pinnable'
   /** Seen by whoever sees its post. */
   | 'poll'
+  | 'scheduled'
   | 'media'
   | 'notification'
   | 'conversation'
@@ -252,6 +253,9 @@ export const ROWS: Record<string, Row> = {
   'POST /api/v1/conversations/:id/unread': person('write:conversations', { on: 'conversation' }),
   'DELETE /api/v1/conversations/:id': person('write:conversations', { on: 'conversation' }),
   'GET /api/v1/scheduled_statuses': person('read:statuses'),
+  'GET /api/v1/scheduled_statuses/:id': person('read:statuses', { on: 'scheduled' }),
+  'PUT /api/v1/scheduled_statuses/:id': person('write:statuses', { on: 'scheduled' }),
+  'DELETE /api/v1/scheduled_statuses/:id': person('write:statuses', { on: 'scheduled' }),
   'GET /api/v1/featured_tags': person('read:accounts'),
   'GET /api/v1/featured_tags/suggestions': person('read:accounts'),
   'POST /api/v1/featured_tags': person('write:accounts', { body: { name: 'dockswap' } }),

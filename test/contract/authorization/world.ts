@@ -74,6 +74,8 @@ export class World {
       case 'boostable':
       case 'pinnable':
         return this.status(owner, state);
+      case 'scheduled':
+        return this.scheduled(owner, state);
       case 'poll':
         return this.poll(owner, state);
       case 'account':
@@ -141,6 +143,27 @@ export class World {
   private async poll(owner: Person, state: State): Promise<string> {
     const id = await this.status(owner, state, { poll: { options: ['Yes', 'No'], expires_in: 3600 } });
     return this.row('select poll_id as id from status where id = $1', [id]);
+  }
+
+  private async scheduled(owner: Person, state: State): Promise<string> {
+    if (state === 'deleted') return '1';
+    return this.row(
+      `insert into scheduled_status (account_id, scheduled_at, params) values ($1, now() + interval '1 day', $2) returning id`,
+      [
+        owner.id,
+        JSON.stringify({
+          text: 'Later',
+          visibility: 'public',
+          sensitive: false,
+          spoiler_text: '',
+          media_ids: [],
+          poll: null,
+          in_reply_to_id: null,
+          language: null,
+          idempotency: null,
+        }),
+      ],
+    );
   }
 
   private async account(owner: Person, state: State): Promise<string> {

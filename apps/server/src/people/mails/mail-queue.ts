@@ -20,6 +20,8 @@ export const MailJob = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('invitation'), email: z.string(), token: z.string(), days: z.int(), inviterId: z.string() }),
   /** To everyone who may approve: someone waits. */
   z.object({ kind: z.literal('someone-waits'), accountId: z.string() }),
+  /** A post whose time had come could not be published. */
+  z.object({ kind: z.literal('schedule-failed'), accountId: z.string() }),
 ]);
 export type MailJob = z.infer<typeof MailJob>;
 

@@ -24,7 +24,8 @@ export type MailName =
   | 'approved'
   | 'refused'
   | 'invitation'
-  | 'someone-waits';
+  | 'someone-waits'
+  | 'schedule-failed';
 
 /** Every mail Roost writes, in both languages. Plain text: what happened, what is safe, what to do. */
 export const MAIL_TEXTS: Record<'en' | 'fr', Record<MailName, MailText>> = {
@@ -64,6 +65,10 @@ export const MAIL_TEXTS: Record<'en' | 'fr', Record<MailName, MailText>> = {
     invitation: ({ site, person, link, days }) => ({
       subject: `${person} invites you to ${site}`,
       body: `${person} invites you to ${site}, where the company posts what it is doing in 140 characters.\n\nTo make your account, open this link within ${days === 1 ? 'one day' : `${days} days`}:\n${link}\n\nThe link works once.`,
+    }),
+    'schedule-failed': ({ site, handle }) => ({
+      subject: `A scheduled post on ${site} was not published`,
+      body: `The time of a post that ${handle} had scheduled on ${site} has come, but it could not be published: what it answers may be gone, for example.\n\nNothing is lost. It waits among the scheduled posts of your app, with the reason: give it a new time, or delete it.`,
     }),
     'someone-waits': ({ site, person, home }) => ({
       subject: `${person} asks for an account on ${site}`,
@@ -106,6 +111,10 @@ export const MAIL_TEXTS: Record<'en' | 'fr', Record<MailName, MailText>> = {
     invitation: ({ site, person, link, days }) => ({
       subject: `${person} vous invite sur ${site}`,
       body: `${person} vous invite sur ${site}, où l’entreprise dit ce qu’elle fait en 140 caractères.\n\nPour créer votre compte, ouvrez ce lien ${days === 1 ? 'dans la journée' : `dans les ${days} jours`}\u00a0:\n${link}\n\nLe lien ne sert qu’une fois.`,
+    }),
+    'schedule-failed': ({ site, handle }) => ({
+      subject: `Un message programmé sur ${site} n’a pas été publié`,
+      body: `L’heure d’un message que ${handle} avait programmé sur ${site} est venue, mais il n’a pas pu être publié\u00a0: le message auquel il répond a peut-être disparu, par exemple.\n\nRien n’est perdu. Il attend parmi les messages programmés de votre application, avec la raison\u00a0: donnez-lui une nouvelle heure ou supprimez-le.`,
     }),
     'someone-waits': ({ site, person, home }) => ({
       subject: `${person} demande un compte sur ${site}`,

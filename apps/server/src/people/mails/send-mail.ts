@@ -71,6 +71,8 @@ export class SendMail implements OnModuleInit {
         return this.write('refused', job.email, job.language, {});
       case 'invitation':
         return this.invite(job);
+      case 'schedule-failed':
+        return this.toOwner(await this.byId(job.accountId), 'schedule-failed');
       case 'someone-waits':
         return this.tellAdministrators(await this.byId(job.accountId));
     }

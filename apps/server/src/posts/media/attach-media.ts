@@ -10,24 +10,27 @@ export interface MediaVersion {
   focus_y: number;
 }
 
+/** Where files may come from: free ones of an account, and those that hang on this status or wait with this scheduled one already. */
+export interface MediaOwner {
+  accountId: string;
+  statusId?: string | null;
+  scheduledId?: string | null;
+}
+
 /**
- * Takes pictures for a status, locked until the transaction ends: free ones of this account, or ones that hang on this very status.
- * @param statusId null while the status does not exist yet
+ * Takes pictures for a status, locked until the transaction ends.
  * @returns them in the order asked for
  * @throws TooManyMedia MediaNotFree
  */
-export async function takeMedia(
-  manager: EntityManager,
-  owner: { accountId: string; statusId: string | null },
-  ids: readonly string[],
-): Promise<MediaVersion[]> {
+export async function takeMedia(manager: EntityManager, owner: MediaOwner, ids: readonly string[]): Promise<MediaVersion[]> {
   const wanted = [...new Set(ids)];
   if (wanted.length > LIMITS.mediaPerStatus) throw new TooManyMedia();
   if (wanted.length === 0) return [];
   const rows: MediaVersion[] = await manager.query(
     `select m.id, m.description, m.focus_x, m.focus_y from media m
-      where m.id = any($1::bigint[]) and m.account_id = $2 and (m.status_id is null or m.status_id = $3) order by m.id for update of m`,
-    [wanted, owner.accountId, owner.statusId],
+      where m.id = any($1::bigint[]) and m.account_id = $2
+        and ((m.status_id is null and m.scheduled_id is null) or m.status_id = $3 or m.scheduled_id = $4) order by m.id for update of m`,
+    [wanted, owner.accountId, owner.statusId ?? null, owner.scheduledId ?? null],
   );
   const byId = new Map(rows.map((row) => [row.id, row]));
   return wanted.map((id) => {
@@ -45,7 +48,7 @@ export async function placeMedia(manager: EntityManager, statusId: string, ids: 
   ]);
   if (ids.length === 0) return;
   await manager.query(
-    `update media m set status_id = $1, position = u.place - 1 from unnest($2::bigint[]) with ordinality as u (id, place) where m.id = u.id`,
+    `update media m set status_id = $1, scheduled_id = null, position = u.place - 1 from unnest($2::bigint[]) with ordinality as u (id, place) where m.id = u.id`,
     [statusId, ids],
   );
 }

@@ -17,7 +17,7 @@ export class RemoveMedia {
   async run(viewer: Viewer, input: { id: string }): Promise<void> {
     await this.database.transaction(async (manager) => {
       const [media]: { key: string; content_type: string }[] = await manager.query(
-        `with gone as (delete from media where id = $1 and account_id = $2 and status_id is null returning key, content_type)
+        `with gone as (delete from media where id = $1 and account_id = $2 and status_id is null and scheduled_id is null returning key, content_type)
          select key, content_type from gone`,
         [input.id, viewer.accountId],
       );

@@ -27,7 +27,7 @@ export class SweepLooseMediaJob {
     return this.database.transaction(async (manager) => {
       const media: { key: string; content_type: string }[] = await manager.query(
         `with old as (
-           select id from media where status_id is null and created_at < now() - interval '1 day' order by created_at limit ${AT_ONCE} for update skip locked
+           select id from media where status_id is null and scheduled_id is null and created_at < now() - interval '1 day' order by created_at limit ${AT_ONCE} for update skip locked
          ),
          gone as (delete from media m using old where m.id = old.id returning m.key, m.content_type)
          select key, content_type from gone`,

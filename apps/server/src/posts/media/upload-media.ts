@@ -72,7 +72,7 @@ export class UploadMedia {
     // Uploads at once wait for each other here, or each would find room for one more.
     await manager.query('select id from account where id = $1 for no key update', [accountId]);
     const [loose]: { count: number }[] = await manager.query(
-      'select count(*)::int as count from media where account_id = $1 and status_id is null',
+      'select count(*)::int as count from media where account_id = $1 and status_id is null and scheduled_id is null',
       [accountId],
     );
     if (loose && loose.count >= LOOSE_LIMIT) throw new TooManyLooseMedia(LOOSE_LIMIT);

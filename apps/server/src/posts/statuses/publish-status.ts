@@ -19,9 +19,12 @@ import type { NewStatus } from './status.input.js';
 import { StatusReader } from './status.reader.js';
 import { setMentions } from './status-links.js';
 
+/** Who writes, and with which app. */
+export type Author = Pick<Viewer, 'accountId' | 'appId'>;
+
 /** Everything decided before the transaction. */
-interface Draft extends ComposedText {
-  viewer: Viewer;
+export interface Draft extends ComposedText {
+  viewer: Author;
   visibility: Visibility;
   sensitive: boolean;
   language: string | null;
@@ -47,17 +50,19 @@ export class PublishStatus {
    * @throws StatusTooLong StatusOverloaded StatusBlank PartNotOffered TooManyMedia MediaNotFree PollRefused PollWithMedia NotFound (what it answers)
    */
   async run(viewer: Viewer, input: NewStatus): Promise<string> {
-    const draft = await this.draft(viewer, input);
+    const draft = await this.prepare(viewer, input);
     return this.database.transaction(async (manager) => {
       const { id } = await this.idempotency.once(manager, `account:${viewer.accountId}`, () => this.publish(manager, draft));
       return id;
     });
   }
 
-  private async draft(viewer: Viewer, input: NewStatus): Promise<Draft> {
-    for (const part of ['scheduled_at', 'quoted_status_id'] as const) {
-      if (input[part] !== undefined && input[part] !== null) throw new PartNotOffered(part);
-    }
+  /**
+   * All checks that need no transaction; what was left out is filled from the author's preferences.
+   * @throws what {@link run} throws, except for media
+   */
+  async prepare(viewer: Author, input: NewStatus): Promise<Draft> {
+    if (input.quoted_status_id !== undefined) throw new PartNotOffered('quoted_status_id');
     const mediaIds = input.media_ids ?? [];
     const poll = input.poll ? composePoll(input.poll) : null;
     if (poll && mediaIds.length > 0) throw new PollWithMedia();
@@ -81,14 +86,18 @@ export class PublishStatus {
     };
   }
 
-  private async publish(manager: EntityManager, draft: Draft): Promise<string> {
+  /**
+   * @param scheduledId the scheduled status whose time has come: its files are taken from it
+   * @returns the id of the status. @throws TooManyMedia MediaNotFree NotFound Forbidden
+   */
+  async publish(manager: EntityManager, draft: Draft, scheduledId: string | null = null): Promise<string> {
     const { viewer, visibility, parent } = draft;
     if (parent) {
       await lockStatus(manager, parent.id);
       if (isCounted(visibility))
         await manager.query('update status set replies_count = replies_count + 1 where id = $1', [parent.id]);
     }
-    const media = await takeMedia(manager, { accountId: viewer.accountId, statusId: null }, draft.mediaIds);
+    const media = await takeMedia(manager, { accountId: viewer.accountId, scheduledId }, draft.mediaIds);
     const mediaIds = media.map((item) => item.id);
     const pollId = draft.poll && (await insertPoll(manager, viewer.accountId, draft.poll));
     const { id, thread_id } = await insert(manager, draft, media, pollId);

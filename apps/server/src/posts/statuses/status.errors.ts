@@ -27,9 +27,8 @@ export class StatusBlank extends Invalid {
 }
 
 export class PartNotOffered extends Invalid {
-  constructor(part: 'scheduled_at' | 'quoted_status_id') {
-    const sentence = { scheduled_at: 'Scheduled posts', quoted_status_id: 'Quotes' }[part];
-    super(`Validation failed: ${sentence} are not offered here`, { [part]: ['is not offered'] }, 'status.part_not_offered');
+  constructor(part: 'quoted_status_id') {
+    super('Validation failed: Quotes are not offered here', { [part]: ['is not offered'] }, 'status.part_not_offered');
   }
 }
 

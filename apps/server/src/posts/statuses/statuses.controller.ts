@@ -1,11 +1,13 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
-import { Status } from '@roost/contracts';
+import { ScheduledStatus, Status } from '@roost/contracts';
 import { z } from 'zod';
 import { Access, Viewer } from '../../platform/access/access.js';
 import type { Viewer as ViewerFacts } from '../../platform/access/principal.js';
 import { Answers } from '../../platform/http/openapi/answers.js';
 import { IdParam } from '../../platform/http/wire-input.js';
 import { RateLimit, RATES } from '../../platform/rate-limit/rates.js';
+import { ScheduledReader } from '../scheduled/scheduled.reader.js';
+import { ScheduleStatus } from '../scheduled/schedule-status.js';
 import { DeleteStatus } from './delete-status.js';
 import { EditStatus } from './edit-status.js';
 import { PublishStatus } from './publish-status.js';
@@ -27,6 +29,8 @@ export class StatusesController {
   constructor(
     private readonly reader: StatusReader,
     private readonly publishStatus: PublishStatus,
+    private readonly scheduled: ScheduledReader,
+    private readonly scheduleStatus: ScheduleStatus,
     private readonly editStatus: EditStatus,
     private readonly deleteStatus: DeleteStatus,
   ) {}
@@ -34,8 +38,13 @@ export class StatusesController {
   @Post()
   @HttpCode(200)
   @Access('write:statuses')
-  @Answers(Status)
-  async publish(@Viewer() viewer: ViewerFacts, @Body({ schema: NewStatusInput }) input: NewStatus): Promise<Status> {
+  @Answers(z.union([Status, ScheduledStatus]))
+  async publish(
+    @Viewer() viewer: ViewerFacts,
+    @Body({ schema: NewStatusInput }) input: NewStatus,
+  ): Promise<Status | ScheduledStatus> {
+    if (input.scheduled_at !== undefined)
+      return this.scheduled.one(viewer.accountId, await this.scheduleStatus.run(viewer, input));
     return this.reader.one(viewer.accountId, await this.publishStatus.run(viewer, input));
   }
 

@@ -52,6 +52,6 @@ import { UnpinStatus } from './unpin-status.js';
     UnmuteThread,
     UnpinStatus,
   ],
-  exports: [ActiveFiltersReader, StatusReader, StatusPresenter, MarksReader, DeleteStatus],
+  exports: [ActiveFiltersReader, StatusReader, StatusPresenter, MarksReader, PublishStatus, DeleteStatus],
 })
 export class StatusesModule {}

@@ -16,13 +16,6 @@ export class AbsentListsController {
     return [];
   }
 
-  @Get('v1/scheduled_statuses')
-  @Access('read:statuses')
-  @Answers(z.array(z.never()))
-  statuses(): never[] {
-    return [];
-  }
-
   @Get('v1/domain_blocks')
   @Access('read:blocks')
   @Answers(z.array(z.never()))
