@@ -147,23 +147,8 @@ export class World {
 
   private async scheduled(owner: Person, state: State): Promise<string> {
     if (state === 'deleted') return '1';
-    return this.row(
-      `insert into scheduled_status (account_id, scheduled_at, params) values ($1, now() + interval '1 day', $2) returning id`,
-      [
-        owner.id,
-        JSON.stringify({
-          text: 'Later',
-          visibility: 'public',
-          sensitive: false,
-          spoiler_text: '',
-          media_ids: [],
-          poll: null,
-          in_reply_to_id: null,
-          language: null,
-          idempotency: null,
-        }),
-      ],
-    );
+    const scheduled_at = new Date(Date.now() + 86_400_000).toISOString();
+    return (await owner.done<{ id: string }>('POST', '/api/v1/statuses', { status: 'Later', scheduled_at })).id;
   }
 
   private async account(owner: Person, state: State): Promise<string> {
