@@ -1,5 +1,5 @@
 /** A field of a request as JSON has it; files travel in multipart forms only. */
-export type Field = string | number | boolean | null | Field[] | { [name: string]: Field };
+export type Field = string | number | boolean | null | Field[] | { [name: string]: Field | undefined };
 export type Fields = Record<string, Field>;
 
 /** The ways in which apps send the fields of a write. `index` numbers array items, as some form libraries do. */
@@ -28,8 +28,8 @@ export function encode(fields: Fields, files: Record<string, Blob>, encoding: En
 /** `poll[options][]=a`, or with numbers `poll[options][0]=a`; objects in arrays are always numbered, or their members could not be told apart. */
 function flatten(fields: Fields, numbered: boolean): [string, string][] {
   const pairs: [string, string][] = [];
-  const walk = (name: string, value: Field): void => {
-    if (value === null) return;
+  const walk = (name: string, value: Field | undefined): void => {
+    if (value === null || value === undefined) return;
     if (Array.isArray(value)) {
       value.forEach((item, index) => {
         const isObject = item !== null && typeof item === 'object';

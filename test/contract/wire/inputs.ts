@@ -1,9 +1,12 @@
+import { Client } from '@roost/test-kit';
 import type { Fields } from './encode.js';
 import type { Stage } from './stage.js';
 
 /** What one call needs to succeed. */
 export interface Attempt {
   path?: Record<string, string>;
+  /** Who calls, when it is not Ben. */
+  as?: Client;
   fields?: Fields;
   /** Sent in multipart forms; a route that cannot do without is tried in that encoding only. */
   files?: Record<string, Blob>;
@@ -15,6 +18,30 @@ type Prepare = (stage: Stage) => Attempt | Promise<Attempt>;
 const text =
   (fields: Fields): Prepare =>
   () => ({ fields });
+
+const FILTER = {
+  title: 'Words',
+  context: ['home', 'notifications'],
+  filter_action: 'warn',
+  expires_in: '3600',
+  keywords_attributes: [
+    { keyword: 'gossip', whole_word: 'true' },
+    { keyword: 'rumour', whole_word: 'false' },
+  ],
+} satisfies Fields;
+
+/** A browser's keys as it would give them: an uncompressed point of P-256 and sixteen bytes. */
+export const PUSH = {
+  subscription: {
+    endpoint: 'https://push.company.example/walker',
+    keys: {
+      p256dh: 'BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4',
+      auth: 'BTBZMqHH6r4Tts7J_aSIgg',
+    },
+    standard: 'true',
+  },
+  data: { alerts: { mention: 'true', favourite: 'false', follow: '1' }, policy: 'all' },
+} satisfies Fields;
 
 /** Inputs of routes that need more than their row of the matrix says. Made anew for each call, since most calls use something up. */
 export const INPUTS: Record<string, Prepare> = {
@@ -123,4 +150,116 @@ export const INPUTS: Record<string, Prepare> = {
   'POST /oauth/revoke': async (stage) => ({
     fields: { token: await stage.appToken(), client_id: stage.app.client_id, client_secret: stage.app.client_secret },
   }),
+
+  'POST /api/v1/accounts': async (stage) => {
+    const name = `walker_${stage.next()}`;
+    return {
+      as: new Client(stage.ben.url, { authorization: `Bearer ${await stage.appToken('read write:accounts')}` }),
+      fields: {
+        username: name,
+        email: `${name}@company.example`,
+        password: 'correct horse battery',
+        agreement: 'true',
+        locale: 'fr',
+      },
+    };
+  },
+
+  'POST /api/v1/lists': text({ title: 'Docks', replies_policy: 'followed', exclusive: 'true' }),
+  'GET /api/v1/lists/:id': async (stage) => ({ path: { id: await stage.list() } }),
+  'PUT /api/v1/lists/:id': async (stage) => ({
+    path: { id: await stage.list() },
+    fields: { title: 'Quays', replies_policy: 'none', exclusive: '0' },
+  }),
+  'DELETE /api/v1/lists/:id': async (stage) => ({ path: { id: await stage.list() } }),
+  'GET /api/v1/lists/:id/accounts': async (stage) => ({ path: { id: await stage.list(stage.ann.id) }, fields: { limit: 0 } }),
+  'POST /api/v1/lists/:id/accounts': async (stage) => ({
+    path: { id: await stage.list() },
+    fields: { account_ids: [stage.ann.id] },
+  }),
+  'DELETE /api/v1/lists/:id/accounts': async (stage) => ({
+    path: { id: await stage.list(stage.ann.id) },
+    fields: { account_ids: [stage.ann.id] },
+  }),
+  'GET /api/v1/timelines/list/:id': async (stage) => ({ path: { id: await stage.list(stage.ann.id) } }),
+  'GET /api/v1/timelines/list/:list_id': async (stage) => ({ path: { list_id: await stage.list(stage.ann.id) } }),
+
+  'POST /api/v2/filters': text(FILTER),
+  'GET /api/v2/filters/:id': async (stage) => ({ path: { id: (await stage.filter()).id } }),
+  'PUT /api/v2/filters/:id': async (stage) => {
+    const filter = await stage.filter();
+    return {
+      path: { id: filter.id },
+      fields: {
+        title: 'Other words',
+        context: ['public', 'thread'],
+        keywords_attributes: [
+          { id: filter.keyword, _destroy: 'true' },
+          { keyword: 'crane', whole_word: '1' },
+        ],
+      },
+    };
+  },
+  'DELETE /api/v2/filters/:id': async (stage) => ({ path: { id: (await stage.filter()).id } }),
+  'GET /api/v2/filters/:id/keywords': async (stage) => ({ path: { id: (await stage.filter()).id } }),
+  'POST /api/v2/filters/:id/keywords': async (stage) => ({
+    path: { id: (await stage.filter()).id },
+    fields: { keyword: 'lock', whole_word: 'true' },
+  }),
+  'GET /api/v2/filters/:id/statuses': async (stage) => ({ path: { id: (await stage.filter()).id } }),
+  'POST /api/v2/filters/:id/statuses': async (stage) => ({
+    path: { id: (await stage.filter()).id },
+    fields: { status_id: await stage.world.thing('status', 'other', 'member') },
+  }),
+  'GET /api/v2/filters/keywords/:id': async (stage) => ({ path: { id: (await stage.filter()).keyword } }),
+  'PUT /api/v2/filters/keywords/:id': async (stage) => ({
+    path: { id: (await stage.filter()).keyword },
+    fields: { keyword: 'anchor', whole_word: 'false' },
+  }),
+  'DELETE /api/v2/filters/keywords/:id': async (stage) => ({ path: { id: (await stage.filter()).keyword } }),
+  'GET /api/v2/filters/statuses/:id': async (stage) => ({ path: { id: await stage.filterStatus() } }),
+  'DELETE /api/v2/filters/statuses/:id': async (stage) => ({ path: { id: await stage.filterStatus() } }),
+  'POST /api/v1/filters': text({
+    phrase: 'gossip',
+    context: ['home'],
+    whole_word: 'true',
+    irreversible: 'false',
+    expires_in: '3600',
+  }),
+  'GET /api/v1/filters/:id': async (stage) => ({ path: { id: (await stage.filter()).keyword } }),
+  'PUT /api/v1/filters/:id': async (stage) => ({
+    path: { id: (await stage.filter()).keyword },
+    fields: { phrase: 'rumour', context: ['home', 'public'] },
+  }),
+  'DELETE /api/v1/filters/:id': async (stage) => ({ path: { id: (await stage.filter()).keyword } }),
+
+  'GET /api/v1/polls/:id': async (stage) => ({ path: { id: await stage.poll() } }),
+  'POST /api/v1/polls/:id/votes': async (stage) => ({ path: { id: await stage.poll() }, fields: { choices: ['0'] } }),
+  'GET /api/v1/scheduled_statuses/:id': async (stage) => ({ path: { id: await stage.scheduled() } }),
+  'PUT /api/v1/scheduled_statuses/:id': async (stage) => ({
+    path: { id: await stage.scheduled() },
+    fields: { scheduled_at: new Date(Date.now() + 7_200_000).toISOString() },
+  }),
+  'DELETE /api/v1/scheduled_statuses/:id': async (stage) => ({ path: { id: await stage.scheduled() } }),
+
+  'POST /api/v1/push/subscription': text(PUSH),
+  'GET /api/v1/push/subscription': async (stage) => (await stage.pushing(), {}),
+  'PUT /api/v1/push/subscription': async (stage) => (await stage.pushing(), { fields: { data: PUSH.data } }),
+  'DELETE /api/v1/push/subscription': async (stage) => (await stage.pushing(), {}),
+
+  'POST /api/v1/conversations/:id/read': async (stage) => ({ path: { id: await stage.conversation() } }),
+  'POST /api/v1/conversations/:id/unread': async (stage) => ({ path: { id: await stage.conversation() } }),
+  'DELETE /api/v1/conversations/:id': async (stage) => ({ path: { id: await stage.conversation() } }),
+
+  'POST /api/v1/reports': async (stage) => ({
+    fields: {
+      account_id: stage.ann.id,
+      status_ids: [(await stage.ann.publishes('Something to report')).id],
+      comment: 'Unkind',
+      category: 'other',
+      forward: 'false',
+    },
+  }),
+  'PATCH /api/v2/notifications/policy': text({ for_not_following: 'accept', for_new_accounts: 'accept' }),
+  'PUT /api/v2/notifications/policy': text({ for_private_mentions: 'accept' }),
 };

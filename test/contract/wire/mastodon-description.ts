@@ -29,7 +29,7 @@ export class MastodonDescription {
     addFormats.default(this.ajv);
     this.ajv.addFormat('iso-639-1', /^[a-z]{2,3}(-[A-Za-z]{2,8})?$/);
     mend(document);
-    this.ajv.addSchema(document as unknown as Schema, 'mastodon');
+    this.ajv.addSchema(document, 'mastodon');
     for (const [path, methods] of Object.entries(document.paths))
       for (const method of Object.keys(methods))
         if (methods[method]?.responses) this.operations.set(shape(`${method.toUpperCase()} ${path}`), { path, method });

@@ -1,7 +1,8 @@
 import type { CredentialApplication } from '@roost/contracts';
-import type { Person, Roost } from '@roost/test-kit';
+import { type Person, type Roost, until } from '@roost/test-kit';
 import sharp from 'sharp';
 import { World } from '../authorization/world.js';
+import { PUSH } from './inputs.js';
 
 /** A lively little company around Ben, who calls: of every kind of thing there is one to be found in the lists. */
 export class Stage {
@@ -37,17 +38,67 @@ export class Stage {
   }
 
   /** A token of the walker's app, without a person. */
-  async appToken(): Promise<string> {
+  async appToken(scope = 'read'): Promise<string> {
     const answer = await this.ben.done<{ access_token: string }>('POST', '/oauth/token', {
       grant_type: 'client_credentials',
       client_id: this.app.client_id,
       client_secret: this.app.client_secret,
-      scope: 'read',
+      scope,
     });
     return answer.access_token;
   }
 
-  /** A post with a picture of Ben's own. */
+  private counter = 0;
+  /** A number that was not used before. */
+  next(): number {
+    return ++this.counter;
+  }
+
+  /** A list of Ben's, with these people on it. */
+  async list(...members: string[]): Promise<string> {
+    const { id } = await this.ben.done<{ id: string }>('POST', '/api/v1/lists', { title: `List ${this.next()}` });
+    if (members.length > 0) await this.ben.done('POST', `/api/v1/lists/${id}/accounts`, { account_ids: members });
+    return id;
+  }
+
+  /** A filter of Ben's with one keyword. */
+  async filter(): Promise<{ id: string; keyword: string }> {
+    const { id, keywords } = await this.ben.done<{ id: string; keywords: { id: string }[] }>('POST', '/api/v2/filters', {
+      title: `Filter ${this.next()}`,
+      context: ['home'],
+      keywords_attributes: [{ keyword: `word${this.next()}` }],
+    });
+    return { id, keyword: keywords[0]?.id ?? '' };
+  }
+
+  async filterStatus(): Promise<string> {
+    const { id } = await this.filter();
+    const status_id = await this.world.thing('status', 'other', 'member');
+    return (await this.ben.done<{ id: string }>('POST', `/api/v2/filters/${id}/statuses`, { status_id })).id;
+  }
+
+  /** A poll of Ann's that Ben may vote in. */
+  async poll(): Promise<string> {
+    const status = await this.ann.publishes('Which dock?', { poll: { options: ['Four', 'Five'], expires_in: 3600 } });
+    return status.poll?.id ?? '';
+  }
+
+  async scheduled(): Promise<string> {
+    const scheduled_at = new Date(Date.now() + 3_600_000).toISOString();
+    return (await this.ben.done<{ id: string }>('POST', '/api/v1/statuses', { status: `Later ${this.next()}`, scheduled_at })).id;
+  }
+
+  async pushing(): Promise<void> {
+    await this.ben.done('POST', '/api/v1/push/subscription', PUSH);
+  }
+
+  /** A conversation of Ben's with something said in it. */
+  async conversation(): Promise<string> {
+    await this.ann.publishes(`@ben a word, number ${this.next()}`, { visibility: 'direct' });
+    return until(async () => (await this.ben.get<{ id: string }[]>('/api/v1/conversations')).body[0]?.id ?? false);
+  }
+
+  /** The id of a picture of Ben's that belongs to no post yet. */
   async media(): Promise<string> {
     const form = new FormData();
     form.set('file', this.picture, 'grey.png');
