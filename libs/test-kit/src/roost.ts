@@ -107,7 +107,8 @@ export class Roost {
   async token(accountId: string | null, scopes: readonly string[]): Promise<string> {
     if (this.appId === null) {
       const { rows } = await this.db.query<{ id: string }>(
-        `insert into oauth_app (client_id, secret_hash, name, redirect_uris, scopes) values ('tests', $1, 'Tests', '{urn:ietf:wg:oauth:2.0:oob}', $2) returning id`,
+        `insert into oauth_app (client_id, secret_hash, name, redirect_uris, scopes) values ('tests', $1, 'Tests', '{urn:ietf:wg:oauth:2.0:oob}', $2)
+         on conflict (client_id) do update set name = excluded.name returning id`,
         [sha256('secret'), SCOPES],
       );
       this.appId = rows[0]?.id ?? null;

@@ -247,6 +247,10 @@ export const INPUTS: Record<string, Prepare> = {
   'PUT /api/v1/push/subscription': async (stage) => (await stage.pushing(), { fields: { data: PUSH.data } }),
   'DELETE /api/v1/push/subscription': async (stage) => (await stage.pushing(), {}),
 
+  'POST /api/v1/accounts/:id/pin': ({ ann }) => ({ path: { id: ann.id } }),
+  'POST /api/v1/accounts/:id/endorse': ({ ann }) => ({ path: { id: ann.id } }),
+  'POST /api/v1/featured_tags': (stage) => ({ fields: { name: `quay${stage.next()}` } }),
+
   'POST /api/v1/conversations/:id/read': async (stage) => ({ path: { id: await stage.conversation() } }),
   'POST /api/v1/conversations/:id/unread': async (stage) => ({ path: { id: await stage.conversation() } }),
   'DELETE /api/v1/conversations/:id': async (stage) => ({ path: { id: await stage.conversation() } }),

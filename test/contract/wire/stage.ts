@@ -1,4 +1,4 @@
-import type { CredentialApplication } from '@roost/contracts';
+import type { Conversation, CredentialApplication } from '@roost/contracts';
 import { type Person, type Roost, until } from '@roost/test-kit';
 import sharp from 'sharp';
 import { World } from '../authorization/world.js';
@@ -95,7 +95,10 @@ export class Stage {
   /** A conversation of Ben's with something said in it. */
   async conversation(): Promise<string> {
     await this.ann.publishes(`@ben a word, number ${this.next()}`, { visibility: 'direct' });
-    return until(async () => (await this.ben.get<{ id: string }[]>('/api/v1/conversations')).body[0]?.id ?? false);
+    return until(async () => {
+      const { body } = await this.ben.get<Conversation[]>('/api/v1/conversations');
+      return body[0]?.id;
+    });
   }
 
   /** The id of a picture of Ben's that belongs to no post yet. */
