@@ -1,10 +1,19 @@
+import type { Conversation } from './conversation.js';
 import type { Notification } from './notification.js';
 import type { Relationship } from './account.js';
 import type { Poll, Status } from './status.js';
 
-/** What a client can watch. `notifications`, `home` and lists are the viewer's own; `media` is what of `company` has files. */
+/** What a client can watch. `notifications`, `conversations`, `home` and lists are the viewer's own; `media` is what of `company` has files. */
 export type LiveChannel =
-  'home' | 'company' | 'media' | 'notifications' | `tag:${string}` | `thread:${string}` | `account:${string}` | `list:${string}`;
+  | 'home'
+  | 'company'
+  | 'media'
+  | 'notifications'
+  | 'conversations'
+  | `tag:${string}`
+  | `thread:${string}`
+  | `account:${string}`
+  | `list:${string}`;
 
 export interface StatusCounters {
   id: string;
@@ -27,6 +36,8 @@ export type LiveEvent = { cursor: string; channel: LiveChannel } & (
   | { type: 'notification'; payload: Notification }
   | { type: 'notifications.read'; payload: { last_read_id: string } }
   | { type: 'notifications.cleared'; payload: Record<string, never> }
+  /** Something was said in a conversation of the viewer's. */
+  | { type: 'conversation'; payload: Conversation }
   /** On `notifications`: the viewer's filters are others now, so that what is shown has to be asked for again. */
   | { type: 'filters.changed'; payload: Record<string, never> }
   | { type: 'relationship'; payload: Relationship }

@@ -24,6 +24,8 @@ const table: { [T in LiveEvent['type']]: Row<T> } = {
   'status.counters': (event, cache) => cache.count(event.payload),
   'status.poll': (event, cache) => cache.tally(event.payload.id, event.payload.poll),
   notification: (event, cache) => cache.notify(event.payload),
+  // The web client shows direct posts among the others and watches no conversations.
+  conversation: () => undefined,
   'notifications.read': (_event, cache) => cache.readNotifications(),
   'notifications.cleared': (_event, cache) => cache.clearNotifications(),
   'filters.changed': (_event, cache) => cache.refilter(),

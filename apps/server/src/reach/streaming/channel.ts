@@ -8,15 +8,19 @@ export type Channel =
   /** Of the company's posts those with pictures, films or sound. */
   | { kind: 'media' }
   | { kind: 'notifications' }
+  /** Direct posts, by who speaks with whom. */
+  | { kind: 'conversations' }
   | { kind: 'tag'; tag: string }
   | { kind: 'thread'; statusId: string }
   | { kind: 'account'; accountId: string }
   | { kind: 'list'; listId: string };
 
+const PLAIN = ['home', 'company', 'media', 'notifications', 'conversations'] as const;
+
 /** Reads what a client asked for. @returns null for what is no channel */
 export function parseChannel(text: unknown): { channel: Channel; name: LiveChannel } | null {
-  if (text === 'home' || text === 'company' || text === 'media' || text === 'notifications')
-    return { channel: { kind: text }, name: text };
+  const plain = PLAIN.find((name) => name === text);
+  if (plain) return { channel: { kind: plain }, name: plain };
   if (typeof text !== 'string' || text.length > 200) return null;
   const colon = text.indexOf(':');
   const rest = text.slice(colon + 1);

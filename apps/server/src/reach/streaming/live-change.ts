@@ -1,4 +1,4 @@
-import type { LiveEvent, Notification, PollCounts, Status, StatusCounters } from '@roost/contracts';
+import type { Conversation, LiveEvent, Notification, PollCounts, Status, StatusCounters } from '@roost/contracts';
 import { filterStatus } from '../../posts/filters/filter-status.js';
 import type { Channel } from './channel.js';
 import type { Subscription } from './connection.js';
@@ -31,6 +31,7 @@ export type LiveChange =
   | { type: 'counters'; counters: StatusCounters; boosters: readonly string[]; facts: LiveStatusFacts }
   | { type: 'poll'; payload: { id: string; poll: PollCounts }; boosters: readonly string[]; facts: LiveStatusFacts }
   | { type: 'notification'; accountId: string; notification: Notification }
+  | { type: 'conversation'; accountId: string; conversation: Conversation }
   | { type: 'notifications-read'; accountId: string; payload: { last_read_id: string } }
   | { type: 'notifications-cleared'; accountId: string; payload: Record<string, never> }
   | { type: 'filters-changed'; accountId: string; payload: Record<string, never> };
@@ -45,7 +46,9 @@ export type Payload<Event = LiveEvent> = Event extends LiveEvent ? Omit<Event, '
 export function deliver(subscription: Subscription, change: LiveChange, nowMs: number): Payload | null {
   const viewer = subscription.relations;
   if ('accountId' in change) {
-    if (subscription.channel.kind !== 'notifications' || viewer.accountId !== change.accountId) return null;
+    const channel = change.type === 'conversation' ? 'conversations' : 'notifications';
+    if (subscription.channel.kind !== channel || viewer.accountId !== change.accountId) return null;
+    if (change.type === 'conversation') return { type: 'conversation', payload: change.conversation };
     if (change.type === 'notification') return { type: 'notification', payload: change.notification };
     if (change.type === 'notifications-read') return { type: 'notifications.read', payload: change.payload };
     return { type: change.type === 'filters-changed' ? 'filters.changed' : 'notifications.cleared', payload: change.payload };
@@ -132,6 +135,7 @@ function watches({ channel, relations, threadId }: Subscription, change: StatusC
     case 'account':
       return (boosterId ?? facts.accountId) === channel.accountId;
     case 'notifications':
+    case 'conversations':
       return false;
   }
 }

@@ -35,6 +35,10 @@ export class PresentPeople {
     return this.people.get(accountId)?.relations ?? null;
   }
 
+  connectionsOf(accountId: string): readonly Connection[] {
+    return [...(this.people.get(accountId)?.connections ?? [])];
+  }
+
   async arrive(connection: Connection): Promise<void> {
     const { accountId } = connection.viewer;
     if (!this.people.has(accountId)) {

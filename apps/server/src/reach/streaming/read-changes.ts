@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { Notification, Visibility } from '@roost/contracts';
+import type { Conversation, Notification, Visibility } from '@roost/contracts';
 import type { JournalEntry } from '../../platform/journal/journal-tail.js';
 import { MarksReader, type MarksOfStatuses } from '../../posts/statuses/marks.reader.js';
 import { type NeutralStatus, StatusReader } from '../../posts/statuses/status.reader.js';
+import { ConversationReader } from '../../reading/conversations/conversation.reader.js';
 import { NotificationReader } from '../../reading/notifications/notification.reader.js';
 import type { LiveStatusFacts } from './live-audience.policy.js';
 import type { LiveChange } from './live-change.js';
@@ -28,6 +29,8 @@ interface StatusPayload {
 export interface Present {
   has(accountId: string): boolean;
   readonly ids: readonly string[];
+  /** Whether somebody watches this channel of theirs. */
+  watches(accountId: string, channel: 'conversations'): boolean;
 }
 
 /** Nobody reacts to a post before they could see it: so soon after it was made there is nothing to ask for. */
@@ -40,6 +43,7 @@ export class ReadChanges {
     private readonly statuses: StatusReader,
     private readonly marks: MarksReader,
     private readonly notifications: NotificationReader,
+    private readonly conversations: ConversationReader,
   ) {}
 
   /**
@@ -48,20 +52,42 @@ export class ReadChanges {
    */
   async read(entries: readonly JournalEntry[], present: Present): Promise<LiveChange[][]> {
     const ids = new Set(entries.flatMap(shownStatuses));
-    const notified = new Map<string, string[]>();
-    for (const entry of entries) {
-      const accountId = String(entry.payload.accountId);
-      if (entry.type !== 'notification.created' || entry.subjectId === null || !present.has(accountId)) continue;
-      notified.set(accountId, [...(notified.get(accountId) ?? []), entry.subjectId]);
-    }
-    const [shown, marks, notifications] = await Promise.all([
+    const notified = concerned(entries, 'notification.created', (accountId) => present.has(accountId));
+    const spoken = concerned(entries, 'conversation.updated', (accountId) => present.watches(accountId, 'conversations'));
+    const [shown, marks, notifications, conversations] = await Promise.all([
       ids.size === 0 ? new Map<string, NeutralStatus>() : this.statuses.neutral([...ids]),
       this.marks.of([...new Set(entries.flatMap(markedStatuses))], present.ids),
       Promise.all([...notified].map(([accountId, own]) => this.notifications.byIds(accountId, own))),
+      Promise.all([...spoken].map(([accountId, own]) => this.conversations.byIds(accountId, own))),
     ]);
-    const byId = new Map(notifications.flat().map((notification) => [notification.id, notification]));
-    return entries.map((entry) => changesOf(entry, shown, marks, byId));
+    const told = { notifications: byId(notifications.flat()), conversations: byId(conversations.flat()) };
+    return entries.map((entry) => changesOf(entry, shown, marks, told));
   }
+}
+
+/** What is there for one person alone, by its id. */
+interface Told {
+  notifications: ReadonlyMap<string, Notification>;
+  conversations: ReadonlyMap<string, Conversation>;
+}
+
+function byId<Item extends { id: string }>(items: readonly Item[]): Map<string, Item> {
+  return new Map(items.map((item) => [item.id, item]));
+}
+
+/** Subjects of entries of one type, by the account they are for. */
+function concerned(
+  entries: readonly JournalEntry[],
+  type: JournalEntry['type'],
+  isHere: (accountId: string) => boolean,
+): Map<string, string[]> {
+  const subjects = new Map<string, string[]>();
+  for (const entry of entries) {
+    const accountId = String(entry.payload.accountId);
+    if (entry.type !== type || entry.subjectId === null || !isHere(accountId)) continue;
+    subjects.set(accountId, [...(subjects.get(accountId) ?? []), entry.subjectId]);
+  }
+  return subjects;
 }
 
 /** Statuses that an entry shows again, in whole or by their counts. */
@@ -103,7 +129,7 @@ function changesOf(
   entry: JournalEntry,
   shown: ReadonlyMap<string, NeutralStatus>,
   marks: MarksOfStatuses,
-  notifications: ReadonlyMap<string, Notification>,
+  { notifications, conversations }: Told,
 ): LiveChange[] {
   const payload = entry.payload as StatusPayload;
   const subject = shown.get(entry.subjectId ?? '');
@@ -179,6 +205,10 @@ function changesOf(
     case 'notification.created': {
       const notification = notifications.get(entry.subjectId ?? '');
       return notification ? [{ type: 'notification', accountId: String(entry.payload.accountId), notification }] : [];
+    }
+    case 'conversation.updated': {
+      const conversation = conversations.get(entry.subjectId ?? '');
+      return conversation ? [{ type: 'conversation', accountId: String(entry.payload.accountId), conversation }] : [];
     }
     case 'notifications.cleared':
       return [{ type: 'notifications-cleared', accountId: String(entry.payload.accountId), payload: {} }];

@@ -10,7 +10,7 @@ import { deliver, type LiveChange } from './live-change.js';
 import { EndedLately } from './ended-lately.js';
 import { endsWhich, touchesRelationsOf } from './entry-effects.js';
 import { PresentPeople } from './present-people.js';
-import { ReadChanges } from './read-changes.js';
+import { type Present, ReadChanges } from './read-changes.js';
 import { isOther } from './viewer-relations.js';
 
 /** Entries looked through for somebody who returns; more than that and loading the list again is cheaper. */
@@ -133,7 +133,11 @@ export class StreamingHub implements OnApplicationBootstrap, BeforeApplicationSh
       if (entries.length <= REPLAY_ENTRIES) {
         const before = entries.filter((entry) => !isAfter(entry, until));
         const { accountId } = connection.viewer;
-        const changes = await this.changes.read(before, { has: (id) => id === accountId, ids: [accountId] });
+        const changes = await this.changes.read(before, {
+          has: (id) => id === accountId,
+          ids: [accountId],
+          watches: () => name === 'conversations',
+        });
         before.forEach((entry, index) => {
           for (const event of eventsFor(subscription, entry, changes[index] ?? [])) missed.push(event);
         });
@@ -150,13 +154,24 @@ export class StreamingHub implements OnApplicationBootstrap, BeforeApplicationSh
 
   private async take(entries: JournalEntry[]): Promise<void> {
     await this.refreshRelations(entries);
-    const changes = this.subscriptions.size === 0 ? [] : await this.changes.read(entries, this.people);
+    const changes = this.subscriptions.size === 0 ? [] : await this.changes.read(entries, this.audience);
     entries.forEach((entry, index) => {
       this.handOut(entry, changes[index] ?? []);
       this.cutOff(entry);
     });
     const last = entries.at(-1);
     if (last) this.position = { xid: last.xid, seq: last.seq };
+  }
+
+  /** Whom a batch is read for. */
+  private get audience(): Present {
+    const { people, subscriptions } = this;
+    return {
+      has: (accountId) => people.has(accountId),
+      ids: people.ids,
+      watches: (accountId, channel) =>
+        people.connectionsOf(accountId).some((connection) => subscriptions.get(connection)?.has(channel)),
+    };
   }
 
   /** Follows, mutes, blocks, lists and filters of connected people count from the very batch that holds them. */

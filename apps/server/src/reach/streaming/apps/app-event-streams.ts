@@ -69,10 +69,12 @@ export class AppEventStreams implements Transport, OnModuleInit, BeforeApplicati
   broadcast(ids: readonly string[], event: LiveEvent): void {
     const said = appEvent(event);
     if (!said) return;
-    const block = `event: ${said.name}\ndata: ${said.payload ?? ''}\n\n`;
+    // Without data a browser drops the event, and strict libraries want JSON.
+    const block = `event: ${said.name}\ndata: ${said.payload ?? 'null'}\n\n`;
     for (const id of ids) {
       const listener = this.listeners.get(id);
-      if (listener) this.write(listener, block);
+      const [wanted] = listener?.session.streamsFor(said, event.channel) ?? [];
+      if (listener && wanted !== undefined) this.write(listener, block);
     }
   }
 

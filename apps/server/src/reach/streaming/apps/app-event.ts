@@ -2,7 +2,7 @@ import type { LiveEvent } from '@roost/contracts';
 
 /** An event in Mastodon's words. */
 export interface AppEvent {
-  name: 'update' | 'status.update' | 'delete' | 'notification' | 'filters_changed';
+  name: 'update' | 'status.update' | 'delete' | 'notification' | 'conversation' | 'filters_changed';
   /** JSON of an entity, or a bare id; null where the name says it all. */
   payload: string | null;
 }
@@ -21,6 +21,8 @@ export function appEvent(event: LiveEvent): AppEvent | null {
       return { name: 'delete', payload: event.payload.id };
     case 'notification':
       return { name: 'notification', payload: write(event.payload) };
+    case 'conversation':
+      return { name: 'conversation', payload: write(event.payload) };
     case 'filters.changed':
       return { name: 'filters_changed', payload: null };
     default:

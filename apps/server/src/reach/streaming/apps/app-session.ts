@@ -5,6 +5,7 @@ import { RoostError } from '../../../platform/errors.js';
 import type { CloseReason, Connection, Transport } from '../connection.js';
 import type { StreamingHub } from '../streaming-hub.js';
 import type { WatchChannel } from '../watch-channel.js';
+import type { AppEvent } from './app-event.js';
 import type { AppStream } from './app-stream.js';
 
 const STREAMS = 50;
@@ -63,9 +64,9 @@ export class AppSession implements Connection {
     }
   }
 
-  /** JSON names of the streams that an event of this channel belongs to. */
-  *streamsOf(channel: LiveChannel): Iterable<string> {
-    for (const { key } of this.byChannel.get(channel) ?? []) yield key;
+  /** JSON names of the streams that an event on this channel belongs to. */
+  *streamsFor(event: AppEvent, channel: LiveChannel): Iterable<string> {
+    for (const stream of this.byChannel.get(channel) ?? []) if (stream.takes(event)) yield stream.key;
   }
 
   /** Apps keep no cursor: what they missed they load. */

@@ -79,7 +79,7 @@ export class AppSockets implements Transport, OnModuleInit, BeforeApplicationShu
     for (const id of ids) {
       const own = this.sockets.get(id);
       if (!own) continue;
-      for (const stream of own.session.streamsOf(event.channel)) {
+      for (const stream of own.session.streamsFor(said, event.channel)) {
         const frame = frames.get(stream) ?? frameOf(stream, said);
         frames.set(stream, frame);
         this.send(own, frame);

@@ -1,6 +1,7 @@
 import { allows, type LiveChannel } from '@roost/contracts';
 import { tagKey } from '@roost/text';
 import { NotFound, OutsideScopes, RoostError } from '../../../platform/errors.js';
+import type { AppEvent } from './app-event.js';
 
 /** What an app asks for, as it wrote it. */
 export interface WantedStream {
@@ -15,6 +16,8 @@ export interface AppStream {
   readonly key: string;
   /** None for what comes from other servers: there are none. */
   readonly channels: readonly LiveChannel[];
+  /** What of its channels it lets through. */
+  readonly takes: (event: AppEvent) => boolean;
 }
 
 abstract class BadStream extends RoostError {
@@ -35,7 +38,7 @@ class MissingParameter extends BadStream {
   }
 }
 
-/** Every stream, whatever is wanted of it; those with a parameter are read apart. */
+/** Every stream without a parameter. */
 const PLAIN: Record<string, readonly LiveChannel[]> = {
   user: ['home', 'notifications'],
   'user:notification': ['notifications'],
@@ -45,7 +48,7 @@ const PLAIN: Record<string, readonly LiveChannel[]> = {
   'public:media': ['media'],
   'public:local:media': ['media'],
   'public:remote:media': [],
-  direct: [],
+  direct: ['conversations'],
 };
 
 /**
@@ -55,37 +58,37 @@ const PLAIN: Record<string, readonly LiveChannel[]> = {
  */
 export function readStream(wanted: WantedStream, scopes: readonly string[]): AppStream {
   const name = first(wanted.stream);
-  const stream = typeof name === 'string' ? streamNamed(name, wanted) : null;
-  if (!stream) throw new UnknownStream();
-  const read = stream.channels.filter((channel) => mayRead(channel, scopes));
-  if (stream.channels.length === 0 ? !allows(scopes, 'read:statuses') : !read.includes(stream.channels[0] ?? 'home'))
-    throw new OutsideScopes();
-  return { key: stream.key, channels: read };
+  if (typeof name !== 'string') throw new UnknownStream();
+  const { parameter, channels } = partsOf(name, wanted);
+  const isNews = name === 'user:notification';
+  if (!allows(scopes, isNews ? 'read:notifications' : 'read:statuses')) throw new OutsideScopes();
+  const isToldOfNews = allows(scopes, 'read:notifications');
+  return {
+    key: JSON.stringify(parameter === null ? [name] : [name, parameter]),
+    channels,
+    takes: (event) => (event.name === 'notification' ? isToldOfNews : !isNews),
+  };
 }
 
-function streamNamed(name: string, wanted: WantedStream): AppStream | null {
+function partsOf(name: string, wanted: WantedStream): { parameter: string | null; channels: readonly LiveChannel[] } {
   const plain = Object.hasOwn(PLAIN, name) ? PLAIN[name] : undefined;
-  if (plain) return { key: JSON.stringify([name]), channels: plain };
+  if (plain) return { parameter: null, channels: plain };
   switch (name) {
     case 'hashtag':
     case 'hashtag:local': {
       const tag = text(wanted.tag).toLowerCase();
       if (tagKey(tag) === '') throw new MissingParameter('tag');
-      return { key: JSON.stringify([name, tag]), channels: [`tag:${tag}`] };
+      return { parameter: tag, channels: [`tag:${tag}`] };
     }
     case 'list': {
-      const list = text(wanted.list);
-      if (list === '') throw new MissingParameter('list');
-      if (!/^\d{1,16}$/.test(list)) throw new NotFound();
-      return { key: JSON.stringify([name, list]), channels: [`list:${list}`] };
+      const id = text(wanted.list);
+      if (id === '') throw new MissingParameter('list');
+      if (!/^\d{1,16}$/.test(id)) throw new NotFound();
+      return { parameter: id, channels: [`list:${id}`] };
     }
     default:
-      return null;
+      throw new UnknownStream();
   }
-}
-
-function mayRead(channel: LiveChannel, scopes: readonly string[]): boolean {
-  return allows(scopes, channel === 'notifications' ? 'read:notifications' : 'read:statuses');
 }
 
 function text(value: unknown): string {
