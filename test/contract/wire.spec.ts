@@ -150,6 +150,8 @@ describe('nothing that is sent is answered with a failure of ours', () => {
   ])('whatever stands in place of a body: %s', async (_, body, type, wanted) => {
     const found = await deviations(writes, async (one) => {
       const answer = await call(one, { body, headers: { 'content-type': type } });
+      // A translator that is not there is a promise kept, not a failure.
+      if (answer.status === 503 && one.route.endsWith('/translate') && isError(answer)) return null;
       if (answer.status >= 500) return String(answer.status);
       if (answer.status >= 400 && !isError(answer)) return `${answer.status} without words`;
       return wanted === null || wanted.includes(answer.status) ? null : `${answer.status} instead of ${wanted.join(' or ')}`;

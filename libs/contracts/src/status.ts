@@ -177,6 +177,9 @@ export type FeaturedTag = z.infer<typeof FeaturedTag>;
 export const Search = z.object({ accounts: z.array(Account), statuses: z.array(Status), hashtags: z.array(Tag) });
 export type Search = z.infer<typeof Search>;
 
+export const SearchV1 = Search.extend({ hashtags: z.array(z.string()) });
+export type SearchV1 = z.infer<typeof SearchV1>;
+
 const Posts = z.int().min(0);
 /** What the posts that a search finds have in common. Everything is counted among what the reader may see. */
 export const SearchFacets = z.object({

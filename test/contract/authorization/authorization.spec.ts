@@ -56,6 +56,7 @@ const ENDS_SESSIONS = new Set(['DELETE /api/roost/v1/sessions', 'DELETE /api/roo
 /** `in` means that every check of who may was passed; what the call then makes of its empty input is another test's business. */
 function matches(status: number, wanted: Expected, row: Row): boolean {
   if (wanted !== 'in') return status === wanted;
+  if (row.off) return status === 503;
   if (status >= 500) return false;
   // A public route may still refuse what it was given, such as a secret that is wrong; one that asks who calls may not.
   return row.access === 'public' || (status !== 401 && status !== 403 && (row.on === undefined || status !== 404));

@@ -36,6 +36,8 @@ export interface Row {
   /** Another scope that opens it as well. */
   also?: Scope;
   on?: ObjectKind;
+  /** A service that is never there: whoever may ask hears 503. */
+  off?: true;
   body?: Record<string, unknown>;
   query?: Record<string, string | readonly string[]>;
   /** Values of path parameters that name no object. */
@@ -49,10 +51,13 @@ const person = (access: Row['access'], rest: Omit<Row, 'access'> = {}): Row => (
 /** Every route of the server. A route that is missing here fails the suite. */
 export const ROWS: Record<string, Row> = {
   'GET /.well-known/nodeinfo': person('public'),
+  'GET /.well-known/host-meta': person('public'),
+  'GET /.well-known/webfinger': person('public', { query: { resource: 'acct:ann@localhost' } }),
   'GET /.well-known/oauth-authorization-server': person('public'),
   'GET /api/docs': person('any app'),
   'GET /livez': person('public'),
   'GET /readyz': person('public'),
+  'GET /health': person('public'),
   'GET /metrics': person('public'),
   'GET /nodeinfo/2.0': person('public'),
   'GET /media/:kind/:file': person('public', { path: { kind: 'posts', file: 'nothing' } }),
@@ -140,6 +145,8 @@ export const ROWS: Record<string, Row> = {
   'GET /api/v1/statuses/:id/context': person('read:statuses', { on: 'status' }),
   'GET /api/v1/statuses/:id/history': person('read:statuses', { on: 'status' }),
   'GET /api/v1/statuses/:id/source': person('read:statuses', { on: 'status' }),
+  'GET /api/v1/statuses/:id/card': person('read:statuses', { on: 'status' }),
+  'POST /api/v1/statuses/:id/translate': person('read:statuses', { on: 'status', off: true }),
   'GET /api/v1/statuses/:id/favourited_by': person('read:statuses', { on: 'status' }),
   'GET /api/v1/statuses/:id/reblogged_by': person('read:statuses', { on: 'status' }),
   'PUT /api/v1/statuses/:id': person('write:statuses', { on: 'own-status', body: { status: 'Edited by the matrix' } }),
@@ -178,12 +185,14 @@ export const ROWS: Record<string, Row> = {
   'GET /api/v1/timelines/tag/:hashtag': person('read:statuses', { path: { hashtag: 'dockswap' } }),
   'GET /api/v1/favourites': person('read:favourites'),
   'GET /api/v1/bookmarks': person('read:bookmarks'),
+  'GET /api/v1/search': person('read:search', { query: { q: 'post' } }),
   'GET /api/v2/search': person('read:search', { query: { q: 'post' } }),
   'GET /api/roost/v1/search/facets': person('read:search', { query: { q: 'post' } }),
   'GET /api/v1/notifications': person('read:notifications'),
   'GET /api/v1/notifications/unread_count': person('read:notifications'),
   'GET /api/v1/notifications/:id': person('read:notifications', { on: 'notification' }),
   'POST /api/v1/notifications/:id/dismiss': person('write:notifications', { on: 'notification' }),
+  'POST /api/v1/notifications/dismiss': person('write:notifications', { body: { id: '1' } }),
   'POST /api/v1/notifications/clear': person('write:notifications'),
   'GET /api/v1/notifications/requests': person('read:notifications'),
   'GET /api/v1/notifications/requests/merged': person('read:notifications'),
@@ -265,6 +274,10 @@ export const ROWS: Record<string, Row> = {
   'GET /api/v2/suggestions': person('read:accounts'),
   'DELETE /api/v1/suggestions/:id': person('write:accounts', { on: 'account' }),
   'GET /api/v1/domain_blocks': person('read:blocks'),
+  'GET /api/v1/domain_blocks/preview': person('read:blocks'),
+  'POST /api/v1/domain_blocks': person('write:blocks', { body: { domain: 'elsewhere.example' } }),
+  'DELETE /api/v1/domain_blocks': person('write:blocks', { body: { domain: 'elsewhere.example' } }),
+  'POST /api/v1/emails/confirmations': person('any app'),
   'GET /api/v1/markers': person('read:statuses'),
   'POST /api/v1/markers': person('write:statuses'),
 

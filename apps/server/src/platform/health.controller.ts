@@ -31,6 +31,16 @@ export class HealthController {
     return { status: 'ok' };
   }
 
+  /** The same in one word, where supervisors of Mastodon look for it. */
+  @Get('health')
+  @Header('Cache-Control', 'no-store')
+  @Header('Content-Type', 'text/plain; charset=utf-8')
+  @Public('Probes of a supervisor carry no identity')
+  @Answers(z.literal('OK'))
+  word(): 'OK' {
+    return 'OK';
+  }
+
   /** The process can serve: the database answers within two seconds. */
   @Get('readyz')
   @Header('Cache-Control', 'no-store')

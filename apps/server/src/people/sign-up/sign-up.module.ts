@@ -6,6 +6,7 @@ import { ApprovalsController } from './approvals.controller.js';
 import { ConfirmAddress } from './confirm-address.js';
 import { CreateAdministrator } from './create-administrator.js';
 import { DecideApproval } from './decide-approval.js';
+import { EmailsController } from './emails.controller.js';
 import { SetUpLink } from './set-up-link.js';
 import { SetUp } from './set-up.js';
 import { SignUpByApp } from './sign-up-by-app.js';
@@ -17,7 +18,7 @@ import { TestAdministrator } from './test-administrator.js';
 @Global()
 @Module({
   imports: [AppsModule],
-  controllers: [SignUpController, ApprovalsController, AppSignUpController],
+  controllers: [EmailsController, SignUpController, ApprovalsController, AppSignUpController],
   providers: [
     SignUp,
     ConfirmAddress,

@@ -52,6 +52,7 @@ export async function prepareServer(server: FastifyInstance, settings: Settings)
       request.protocol === 'https' ||
       isLocal(request.hostname) ||
       request.url === '/livez' ||
+      request.url === '/health' ||
       request.url === '/readyz' ||
       request.url === '/metrics'
     )

@@ -9,7 +9,7 @@ const ROOT = fileURLToPath(new URL('../../../../../web/dist/', import.meta.url))
 
 /** Paths that belong to the API: an unknown one is a 404 in JSON, never the page. Letting an app in is a page. */
 const API =
-  /^\/(api|oauth(?!\/authorize(\/native)?\/?$)|media|\.well-known|nodeinfo|socket\.io|livez|readyz|metrics|assets)(\/|$)/;
+  /^\/(api|oauth(?!\/authorize(\/native)?\/?$)|media|\.well-known|nodeinfo|socket\.io|livez|health|readyz|metrics|assets)(\/|$)/;
 
 /** Serves the built web client: hashed assets for a year, and its one page for every address that is not the API's. */
 export async function serveWebClient(server: FastifyInstance): Promise<void> {

@@ -1,6 +1,6 @@
 import { LIMITS } from '@roost/contracts';
 import { MAX_GRAPHEME_CODE_POINTS } from '@roost/text';
-import { Invalid } from '../../platform/errors.js';
+import { Invalid, RoostError } from '../../platform/errors.js';
 
 /** Never truncated: the author decides what goes. Details hold the count, so that a client can show it. */
 export class StatusTooLong extends Invalid {
@@ -66,5 +66,14 @@ export class TooManyPins extends Invalid {
 export class NotPinnable extends Invalid {
   constructor() {
     super('Validation failed: Only posts of your own that are not direct can be pinned', undefined, 'status.not_pinnable');
+  }
+}
+
+/** Mastodon's answer where no translator is set up. */
+export class TranslationOff extends RoostError {
+  readonly code = 'status.translation_off';
+  readonly kind = 'unavailable';
+  constructor() {
+    super('Service Unavailable');
   }
 }

@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { ActiveFiltersReader } from '../filters/active-filters.reader.js';
+import { AbsentPartsController } from './absent-parts.controller.js';
 import { BookmarkStatus } from './bookmark-status.js';
 import { BoostStatus } from './boost-status.js';
 import { ComposeText } from './compose-text.js';
@@ -27,7 +28,7 @@ import { UnpinStatus } from './unpin-status.js';
 
 @Global()
 @Module({
-  controllers: [StatusesController, StatusDetailsController, StatusActionsController],
+  controllers: [AbsentPartsController, StatusesController, StatusDetailsController, StatusActionsController],
   providers: [
     ActiveFiltersReader,
     BoostStatus,

@@ -14,7 +14,7 @@ const SUGGESTIONS = 8;
 const CANDIDATES = 60;
 
 /** The id that a status made at this moment would have at least; ids count milliseconds since 2026 above 12 bits. */
-const firstIdOf = (moment: string) => `((extract(epoch from ${moment}) * 1000)::bigint - 1767225600000) << 12`;
+export const firstIdOf = (moment: string) => `((extract(epoch from ${moment}) * 1000)::bigint - 1767225600000) << 12`;
 const TODAY = `date_trunc('day', now() at time zone 'utc') at time zone 'utc'`;
 
 // Days and people are counted in posts that everybody may see. Index: status_tag_pkey, from the first id of the week.

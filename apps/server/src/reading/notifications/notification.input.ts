@@ -49,6 +49,15 @@ const Position = z.object({ last_read_id: z.coerce.string().regex(/^\d{1,16}$/, 
 export const MarkersInput = z.object({ home: Position, notifications: Position });
 export type MarkersInput = z.infer<typeof MarkersInput>;
 
+/** What is no id names no notification. */
+export const DismissBody = z.object({
+  id: z.coerce
+    .string()
+    .regex(/^\d{1,18}$/)
+    .catch('0'),
+});
+export type DismissBody = z.infer<typeof DismissBody>;
+
 /** Rules that are not named stay as they are. */
 const Change = Handling.optional();
 export const PolicyPatch = z.object({

@@ -1,4 +1,4 @@
-import { Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { Notification } from '@roost/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -9,7 +9,7 @@ import { answerPage } from '../../platform/http/link-header.js';
 import { Answers } from '../../platform/http/openapi/answers.js';
 import { IdParam } from '../../platform/http/wire-input.js';
 import { DismissNotifications } from './dismiss-notifications.js';
-import { choiceOf, NotificationsQuery, UnreadCount, UnreadQuery } from './notification.input.js';
+import { choiceOf, DismissBody, NotificationsQuery, UnreadCount, UnreadQuery } from './notification.input.js';
 import { NotificationReader } from './notification.reader.js';
 
 @Controller('api/v1/notifications')
@@ -57,6 +57,18 @@ export class NotificationsController {
   async clear(@Viewer() viewer: ViewerFacts): Promise<Record<string, never>> {
     await this.dismissNotifications.all(viewer);
     return {};
+  }
+
+  /** As apps of before 2018 dismissed one. */
+  @Post('dismiss')
+  @HttpCode(200)
+  @Access('write:notifications')
+  @Answers(z.object({}))
+  async dismissNamed(
+    @Viewer() viewer: ViewerFacts,
+    @Body({ schema: DismissBody }) { id }: DismissBody,
+  ): Promise<Record<string, never>> {
+    return this.dismiss(viewer, id);
   }
 
   @Post(':id/dismiss')

@@ -1,5 +1,5 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import { Search } from '@roost/contracts';
+import { Search, SearchV1 } from '@roost/contracts';
 import { z } from 'zod';
 import { AccountPresenter } from '../../people/accounts/account.presenter.js';
 import { SearchAccounts } from '../../people/accounts/search-accounts.js';
@@ -23,7 +23,7 @@ const SearchQuery = z.object({
 });
 type SearchQuery = z.infer<typeof SearchQuery>;
 
-@Controller('api/v2/search')
+@Controller('api')
 export class SearchController {
   constructor(
     private readonly searchAccounts: SearchAccounts,
@@ -34,7 +34,7 @@ export class SearchController {
   ) {}
 
   /** People, posts and hashtags. An address of our own finds what it leads to, and nothing else. */
-  @Get()
+  @Get('v2/search')
   @Access('read:search')
   @Answers(Search)
   async search(@Viewer() viewer: ViewerFacts, @Query({ schema: SearchQuery }) query: SearchQuery): Promise<Search> {
@@ -47,6 +47,15 @@ export class SearchController {
       wants('hashtags') ? this.searchTags.run(viewer.accountId, query) : [],
     ]);
     return { accounts: accounts.map((row) => this.accounts.present(row)), statuses, hashtags };
+  }
+
+  /** The same for apps of before 2018, which know hashtags by their names. */
+  @Get('v1/search')
+  @Access('read:search')
+  @Answers(SearchV1)
+  async searchV1(@Viewer() viewer: ViewerFacts, @Query({ schema: SearchQuery }) query: SearchQuery): Promise<SearchV1> {
+    const found = await this.search(viewer, query);
+    return { ...found, hashtags: found.hashtags.map((tag) => tag.name) };
   }
 
   private findStatuses(viewerId: string, query: SearchQuery): ReturnType<SearchStatuses['run']> {
