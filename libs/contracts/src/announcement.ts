@@ -26,6 +26,9 @@ export const Announcement = z.object({
 });
 export type Announcement = z.infer<typeof Announcement>;
 
+/** The same for everybody at once: who read it or answered it is not said. */
+export type AnnouncementNews = Omit<Announcement, 'read' | 'reactions'> & { reactions: Omit<AnnouncementReaction, 'me'>[] };
+
 const Moment = z.iso.datetime({ offset: true, error: 'must be a date and time such as 2026-12-24T18:00:00Z' });
 
 /** What an administrator writes. `publish_at` null is at once; `ends_at` takes it away by itself. */

@@ -1,3 +1,4 @@
+import type { AnnouncementNews } from './announcement.js';
 import type { Conversation } from './conversation.js';
 import type { Notification } from './notification.js';
 import type { Relationship } from './account.js';
@@ -38,6 +39,10 @@ export type LiveEvent = { cursor: string; channel: LiveChannel } & (
   | { type: 'notifications.cleared'; payload: Record<string, never> }
   /** Something was said in a conversation of the viewer's. */
   | { type: 'conversation'; payload: Conversation }
+  /** On `notifications`, to everybody: an announcement is there or says something else now, was answered, is gone. */
+  | { type: 'announcement'; payload: AnnouncementNews }
+  | { type: 'announcement.reaction'; payload: { announcement_id: string; name: string; count: number } }
+  | { type: 'announcement.deleted'; payload: { id: string } }
   /** On `notifications`: the viewer's filters are others now, so that what is shown has to be asked for again. */
   | { type: 'filters.changed'; payload: Record<string, never> }
   | { type: 'relationship'; payload: Relationship }

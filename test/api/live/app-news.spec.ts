@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { Conversation, type Filter, Status } from '@roost/contracts';
+import { type Announcement, Conversation, type Filter, type KeptAnnouncement, Status } from '@roost/contracts';
 import { type Cast, type Person, type Roost, startRoost, until } from '@roost/test-kit';
 import { AppEvents, AppSocket } from './app-clients.js';
 
@@ -91,5 +91,36 @@ describe('what apps hear besides posts', () => {
     expect(other.events.map(({ event }) => event)).toEqual(['update']);
     expect(other.statuses('update')[0]?.filtered).toEqual([]);
     expect(news.events).toEqual([]);
+  });
+
+  it('tells everybody of an announcement, of its answers and of its end, on the stream of the person', async () => {
+    const { ada, ann, ben } = cast;
+    const app = await listening(ben, 'user', 'user:notification', 'public');
+    const browser = await events(ann.token, 'user');
+    const kept = await ada.web.post<KeptAnnouncement>('/api/roost/v1/announcements', { text: 'Fire drill' });
+    const { id } = kept.body;
+    await ben.done('PUT', `/api/v1/announcements/${id}/reactions/${encodeURIComponent('👍')}`);
+    await ada.web.patch(`/api/roost/v1/announcements/${id}`, { text: 'No fire drill' });
+    const fresh = (await ann.get<Announcement[]>('/api/v1/announcements')).body[0];
+    await ben.call('DELETE', `/api/v1/announcements/${id}/reactions/${encodeURIComponent('👍')}`);
+    await ada.web.delete(`/api/roost/v1/announcements/${id}`);
+    const heard = (client: AppSocket | AppEvents) => client.events.filter(({ event }) => event.startsWith('announcement'));
+    for (const client of [app, browser]) {
+      await until(() => heard(client).length === 5);
+      expect(heard(client).map(({ event }) => event)).toEqual([
+        'announcement',
+        'announcement.reaction',
+        'announcement',
+        'announcement.reaction',
+        'announcement.delete',
+      ]);
+      const [, given, changed, taken, gone] = heard(client).map(({ payload }) => payload ?? '');
+      expect(JSON.parse(given ?? '')).toEqual({ announcement_id: id, name: '👍', count: 1 });
+      expect(JSON.parse(taken ?? '')).toEqual({ announcement_id: id, name: '👍', count: 0 });
+      expect(gone).toBe(id);
+      const { read, ...told } = { ...fresh, reactions: [{ name: '👍', count: 1 }] };
+      expect([read, JSON.parse(changed ?? '')]).toEqual([false, told]);
+    }
+    expect(new Set(heard(app).map(({ stream }) => stream?.join()))).toEqual(new Set(['user']));
   });
 });

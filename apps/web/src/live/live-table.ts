@@ -14,18 +14,19 @@ export interface LiveCache {
   relate: (relationship: Relationship) => void;
 }
 
+/** News that only apps have a place for. */
+type Elsewhere = 'conversation' | 'announcement' | 'announcement.reaction' | 'announcement.deleted';
+
 type Row<T extends LiveEvent['type']> = (event: Extract<LiveEvent, { type: T }>, cache: LiveCache) => void;
 
 /** The one place that says what each event changes. A type without a row does not compile. */
-const table: { [T in LiveEvent['type']]: Row<T> } = {
+const table: { [T in Exclude<LiveEvent['type'], Elsewhere>]: Row<T> } = {
   'status.published': (event, cache) => cache.publish(event.channel, event.payload),
   'status.edited': (event, cache) => cache.replace(event.payload),
   'status.deleted': (event, cache) => cache.remove(event.payload.id),
   'status.counters': (event, cache) => cache.count(event.payload),
   'status.poll': (event, cache) => cache.tally(event.payload.id, event.payload.poll),
   notification: (event, cache) => cache.notify(event.payload),
-  // The web client shows direct posts among the others and watches no conversations.
-  conversation: () => undefined,
   'notifications.read': (_event, cache) => cache.readNotifications(),
   'notifications.cleared': (_event, cache) => cache.clearNotifications(),
   'filters.changed': (_event, cache) => cache.refilter(),
@@ -34,6 +35,7 @@ const table: { [T in LiveEvent['type']]: Row<T> } = {
 
 /** Applies an event; one of a type this client does not know yet is left alone. */
 export function applyEvent(event: LiveEvent, cache: LiveCache): void {
-  const row = table[event.type] as ((event: LiveEvent, cache: LiveCache) => void) | undefined;
+  const row = (table as Partial<Record<LiveEvent['type'], unknown>>)[event.type] as
+    ((event: LiveEvent, cache: LiveCache) => void) | undefined;
   row?.(event, cache);
 }

@@ -1,4 +1,12 @@
-import type { Conversation, LiveEvent, Notification, PollCounts, Status, StatusCounters } from '@roost/contracts';
+import type {
+  AnnouncementNews,
+  Conversation,
+  LiveEvent,
+  Notification,
+  PollCounts,
+  Status,
+  StatusCounters,
+} from '@roost/contracts';
 import { filterStatus } from '../../posts/filters/filter-status.js';
 import type { Channel } from './channel.js';
 import type { Subscription } from './connection.js';
@@ -30,6 +38,10 @@ export type LiveChange =
   | { type: 'deleted'; payload: { id: string }; facts: LiveStatusFacts; boosterId: string | null }
   | { type: 'counters'; counters: StatusCounters; boosters: readonly string[]; facts: LiveStatusFacts }
   | { type: 'poll'; payload: { id: string; poll: PollCounts }; boosters: readonly string[]; facts: LiveStatusFacts }
+  /** For everybody. */
+  | { type: 'announcement'; payload: AnnouncementNews }
+  | { type: 'announcement.reaction'; payload: { announcement_id: string; name: string; count: number } }
+  | { type: 'announcement.deleted'; payload: { id: string } }
   | { type: 'notification'; accountId: string; notification: Notification }
   | { type: 'conversation'; accountId: string; conversation: Conversation }
   | { type: 'notifications-read'; accountId: string; payload: { last_read_id: string } }
@@ -53,6 +65,7 @@ export function deliver(subscription: Subscription, change: LiveChange, nowMs: n
     if (change.type === 'notifications-read') return { type: 'notifications.read', payload: change.payload };
     return { type: change.type === 'filters-changed' ? 'filters.changed' : 'notifications.cleared', payload: change.payload };
   }
+  if (!('facts' in change)) return subscription.channel.kind === 'notifications' ? change : null;
   const receives = isReceived(subscription, change, change.facts, nowMs);
   if (change.type === 'edited') {
     const received = isReceived(subscription, change, change.former, nowMs);
@@ -79,7 +92,7 @@ export function deliver(subscription: Subscription, change: LiveChange, nowMs: n
   }
 }
 
-type StatusChange = Exclude<LiveChange, { accountId: string }>;
+type StatusChange = Extract<LiveChange, { facts: LiveStatusFacts }>;
 
 function isReceived(subscription: Subscription, change: StatusChange, facts: LiveStatusFacts, nowMs: number): boolean {
   const { relations: viewer, channel } = subscription;

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { Conversation, Notification, Visibility } from '@roost/contracts';
+import type { AnnouncementNews, Conversation, Notification, Visibility } from '@roost/contracts';
 import type { JournalEntry } from '../../platform/journal/journal-tail.js';
 import { MarksReader, type MarksOfStatuses } from '../../posts/statuses/marks.reader.js';
 import { type NeutralStatus, StatusReader } from '../../posts/statuses/status.reader.js';
 import { ConversationReader } from '../../reading/conversations/conversation.reader.js';
 import { NotificationReader } from '../../reading/notifications/notification.reader.js';
+import { AnnouncementReader } from '../../voice/announcements/announcement.reader.js';
 import type { LiveStatusFacts } from './live-audience.policy.js';
 import type { LiveChange } from './live-change.js';
 import { shownStatus } from './shown-status.js';
@@ -44,6 +45,7 @@ export class ReadChanges {
     private readonly marks: MarksReader,
     private readonly notifications: NotificationReader,
     private readonly conversations: ConversationReader,
+    private readonly announcements: AnnouncementReader,
   ) {}
 
   /**
@@ -54,22 +56,31 @@ export class ReadChanges {
     const ids = new Set(entries.flatMap(shownStatuses));
     const notified = concerned(entries, 'notification.created', (accountId) => present.has(accountId));
     const spoken = concerned(entries, 'conversation.updated', (accountId) => present.watches(accountId, 'conversations'));
-    const [shown, marks, notifications, conversations] = await Promise.all([
+    const announced = new Set(entries.flatMap((entry) => (ANNOUNCES.has(entry.type) ? (entry.subjectId ?? []) : [])));
+    const [shown, marks, notifications, conversations, announcements] = await Promise.all([
       ids.size === 0 ? new Map<string, NeutralStatus>() : this.statuses.neutral([...ids]),
       this.marks.of([...new Set(entries.flatMap(markedStatuses))], present.ids),
       Promise.all([...notified].map(([accountId, own]) => this.notifications.byIds(accountId, own))),
       Promise.all([...spoken].map(([accountId, own]) => this.conversations.byIds(accountId, own))),
+      Promise.all([...announced].map((id) => this.announcements.news(id))),
     ]);
-    const told = { notifications: byId(notifications.flat()), conversations: byId(conversations.flat()) };
+    const told = {
+      notifications: byId(notifications.flat()),
+      conversations: byId(conversations.flat()),
+      announcements: byId(announcements.filter((news) => news !== null)),
+    };
     return entries.map((entry) => changesOf(entry, shown, marks, told));
   }
 }
 
-/** What is there for one person alone, by its id. */
+/** What is told besides posts, by its id. */
 interface Told {
   notifications: ReadonlyMap<string, Notification>;
   conversations: ReadonlyMap<string, Conversation>;
+  announcements: ReadonlyMap<string, AnnouncementNews>;
 }
+
+const ANNOUNCES = new Set<JournalEntry['type']>(['announcement.published', 'announcement.updated']);
 
 function byId<Item extends { id: string }>(items: readonly Item[]): Map<string, Item> {
   return new Map(items.map((item) => [item.id, item]));
@@ -129,7 +140,7 @@ function changesOf(
   entry: JournalEntry,
   shown: ReadonlyMap<string, NeutralStatus>,
   marks: MarksOfStatuses,
-  { notifications, conversations }: Told,
+  { notifications, conversations, announcements }: Told,
 ): LiveChange[] {
   const payload = entry.payload as StatusPayload;
   const subject = shown.get(entry.subjectId ?? '');
@@ -210,6 +221,19 @@ function changesOf(
       const conversation = conversations.get(entry.subjectId ?? '');
       return conversation ? [{ type: 'conversation', accountId: String(entry.payload.accountId), conversation }] : [];
     }
+    case 'announcement.published':
+    case 'announcement.updated': {
+      const news = announcements.get(entry.subjectId ?? '');
+      return news ? [{ type: 'announcement', payload: news }] : [];
+    }
+    case 'announcement.reacted':
+    case 'announcement.unreacted': {
+      const { name, count } = entry.payload;
+      const reaction = { announcement_id: entry.subjectId ?? '', name: String(name), count: Number(count) };
+      return [{ type: 'announcement.reaction', payload: reaction }];
+    }
+    case 'announcement.deleted':
+      return [{ type: 'announcement.deleted', payload: { id: entry.subjectId ?? '' } }];
     case 'notifications.cleared':
       return [{ type: 'notifications-cleared', accountId: String(entry.payload.accountId), payload: {} }];
     case 'filters.changed':

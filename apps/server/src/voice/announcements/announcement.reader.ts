@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Announcement, AnnouncementReaction, KeptAnnouncement, TextEntity } from '@roost/contracts';
+import type { Announcement, AnnouncementNews, AnnouncementReaction, KeptAnnouncement, TextEntity } from '@roost/contracts';
 import { AccountPresenter } from '../../people/accounts/account.presenter.js';
 import { Database, statement } from '../../platform/database/database.js';
 import { NotFound } from '../../platform/errors.js';
@@ -25,6 +25,8 @@ interface KeptRow extends Pick<AnnouncementRow, 'id' | 'text' | 'starts_at' | 'e
   readers: number;
 }
 
+/** No account has this id. */
+const NOBODY = '0';
 /** Nobody reads more than this many at once. */
 const MOST = 50;
 
@@ -64,6 +66,14 @@ export class AnnouncementReader {
     const row = await this.database.readOne<AnnouncementRow>(ONE, [viewerId, id]);
     if (!row) throw new NotFound();
     return this.present(row);
+  }
+
+  /** As everybody is told of it; null when it is not shown. */
+  async news(id: string): Promise<AnnouncementNews | null> {
+    const row = await this.database.readOne<AnnouncementRow>(ONE, [NOBODY, id]);
+    if (!row) return null;
+    const { read: _, reactions, ...announcement } = this.present(row);
+    return { ...announcement, reactions: reactions.map(({ name, count }) => ({ name, count })) };
   }
 
   async kept(): Promise<KeptAnnouncement[]> {

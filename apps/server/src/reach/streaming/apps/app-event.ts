@@ -2,7 +2,16 @@ import type { LiveEvent } from '@roost/contracts';
 
 /** An event in Mastodon's words. */
 export interface AppEvent {
-  name: 'update' | 'status.update' | 'delete' | 'notification' | 'conversation' | 'filters_changed';
+  name:
+    | 'update'
+    | 'status.update'
+    | 'delete'
+    | 'notification'
+    | 'conversation'
+    | 'announcement'
+    | 'announcement.reaction'
+    | 'announcement.delete'
+    | 'filters_changed';
   /** JSON of an entity, or a bare id; null where the name says it all. */
   payload: string | null;
 }
@@ -22,7 +31,11 @@ export function appEvent(event: LiveEvent): AppEvent | null {
     case 'notification':
       return { name: 'notification', payload: write(event.payload) };
     case 'conversation':
-      return { name: 'conversation', payload: write(event.payload) };
+    case 'announcement':
+    case 'announcement.reaction':
+      return { name: event.type, payload: write(event.payload) };
+    case 'announcement.deleted':
+      return { name: 'announcement.delete', payload: event.payload.id };
     case 'filters.changed':
       return { name: 'filters_changed', payload: null };
     default:
