@@ -31,6 +31,7 @@ describe('what waits behind the pill', () => {
   it('leaves out what a filter hides in this place', () => {
     const filter = { id: '1', title: 'Football', context: ['public' as const], expires_at: null, filter_action: 'hide' as const };
     const hidden = { ...status('12'), filtered: [{ filter, keyword_matches: ['goal'], status_matches: null }] };
+    dropPending();
     for (const feed of ['home', 'company']) addPending(feed, [hidden]);
     expect(pendingNow('home').statuses).toEqual([hidden]);
     expect(pendingNow('company').statuses).toEqual([]);
