@@ -55,9 +55,9 @@ const code = readdirSync(source, { recursive: true })
   .map((name) => readFileSync(join(source, name), 'utf8'))
   .join('\n');
 for (const [id, file] of seen) {
-  const family = id.slice(0, id.lastIndexOf('.') + 1);
-  if (!code.includes(`'${id}'`) && !code.includes(`"${id}"`) && !code.includes(`\`${family}\${`))
-    faults.push(`${file}: nobody uses "${id}"`);
+  const families = [...id.matchAll(/\./gu)].map((dot) => id.slice(0, dot.index + 1));
+  const isBuilt = families.some((family) => code.includes(`\`${family}\${`));
+  if (!code.includes(`'${id}'`) && !code.includes(`"${id}"`) && !isBuilt) faults.push(`${file}: nobody uses "${id}"`);
 }
 
 if (faults.length) {
