@@ -136,6 +136,17 @@ const savedRoute = createRoute({
   validateSearch: (search): { list?: 'likes' } => ({ list: oneOf(search['list'], ['likes']) }),
   beforeLoad: () => loadTexts('pages'),
 }).lazy(() => import('../features/saved/saved.lazy.js').then((file) => file.Route));
+const listsRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/lists',
+  beforeLoad: () => loadTexts('pages'),
+}).lazy(() => import('../features/lists/lists.lazy.js').then((file) => file.Route));
+const listRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/lists/$list',
+  validateSearch: (search): { view?: 'members' } => ({ view: oneOf(search['view'], ['members']) }),
+  beforeLoad: () => loadTexts('pages'),
+}).lazy(() => import('../features/lists/list.lazy.js').then((file) => file.Route));
 const settingsRoute = createRoute({
   getParentRoute: () => insideRoute,
   path: '/settings',
@@ -183,6 +194,8 @@ export const routeTree = rootRoute.addChildren([
     tagsRoute,
     notificationsRoute,
     savedRoute,
+    listsRoute,
+    listRoute,
     settingsRoute.addChildren([settingsSectionRoute]),
     profileRoute,
     threadRoute,

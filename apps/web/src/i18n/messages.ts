@@ -16,6 +16,8 @@ import type settings from '../features/settings/settings.messages.json';
 import type door from '../features/settings/door.messages.json';
 import type notifications from '../features/notifications/notifications.messages.json';
 import type search from '../features/search/search.messages.json';
+import type filters from '../features/filters/filters.messages.json';
+import type lists from '../features/lists/lists.messages.json';
 import type palette from '../features/palette/palette.messages.json';
 
 /** Every text a person can see, by meaning. A new file of messages adds its line here. */
@@ -38,4 +40,6 @@ export type MessageId =
   | keyof typeof notifications
   | keyof typeof search
   | keyof typeof palette
+  | keyof typeof filters
+  | keyof typeof lists
   | keyof typeof thread;

@@ -27,6 +27,16 @@ export async function catchUp(client: QueryClient, channel: LiveChannel): Promis
   }
 }
 
+/**
+ * The server lost count of what was missed, or what stands in a list is no longer true: who is on it changed elsewhere.
+ * Only lists of people are asked for anew; everywhere else what is there stays where it is.
+ */
+export async function startOver(client: QueryClient, channel: LiveChannel): Promise<void> {
+  if (!channel.startsWith('list:')) return catchUp(client, channel);
+  await client.invalidateQueries({ queryKey: ['statuses', 'timeline', channel] });
+  await client.invalidateQueries({ queryKey: ['lists'] });
+}
+
 async function catchUpFeed(client: QueryClient, feed: Feed): Promise<void> {
   const list = client.getQueryData<List>(['statuses', 'timeline', feed]);
   if (!list) return;

@@ -2,7 +2,7 @@ import type { ClientToServer, LiveChannel, ServerToClient } from '@roost/contrac
 import type { QueryClient } from '@tanstack/react-query';
 import { io, type Socket } from 'socket.io-client';
 import { reloadState } from '../api/state.js';
-import { catchUp } from './catch-up.js';
+import { catchUp, startOver } from './catch-up.js';
 import { watched, onWatch } from './channels.js';
 import { connection, onRetry } from './connection-store.js';
 import { applyEvent } from './live-table.js';
@@ -103,7 +103,7 @@ export function connect(client: QueryClient, leave: () => void): () => void {
     hear(event.channel, event.cursor);
     applyEvent(event, cache);
   });
-  socket.on('resync', ({ channel }) => void catchUp(client, channel));
+  socket.on('resync', ({ channel }) => void startOver(client, channel));
   socket.on('closed', ({ reason }) => {
     if (reason !== 'signed_out' && reason !== 'suspended') return;
     ended = true;

@@ -26,6 +26,7 @@ export function AccountMenu({ placement, picture }: { placement: 'top end' | 'bo
           keys: 'G P',
           onAction: () => void navigate({ to: '/@{$handle}', params: { handle: account.acct } }),
         },
+        { id: 'lists', icon: 'list', label: t('nav.lists'), onAction: () => void navigate({ to: '/lists' }) },
         {
           id: 'settings',
           icon: 'gear',

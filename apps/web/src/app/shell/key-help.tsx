@@ -20,6 +20,7 @@ const groups: { title: MessageId; keys: [MessageId, string[]][] }[] = [
       ['keys.goSearch', ['G', 'E']],
       ['keys.goNotifications', ['G', 'N']],
       ['keys.goSaved', ['G', 'S']],
+      ['keys.goLists', ['G', 'L']],
       ['keys.goProfile', ['G', 'P']],
       ['keys.help', ['?']],
     ],

@@ -27,6 +27,7 @@ export function Nav() {
         <Entry to="/search" icon="search" keys="G E" label={t('nav.search')} />
         <Entry to="/notifications" icon="bell" keys="G N" label={t('nav.notifications')} unread={unread} />
         <Entry to="/saved" icon="save" keys="G S" label={t('nav.saved')} />
+        <Entry to="/lists" icon="list" keys="G L" label={t('nav.lists')} />
       </ul>
       <Button look="primary" size="big" className={styles.compose} onClick={() => requestComposer({})}>
         <Icon name="plus" />
@@ -49,7 +50,7 @@ function Entry({
   keys,
   unread = 0,
 }: {
-  to: '/home' | '/search' | '/notifications' | '/saved';
+  to: '/home' | '/search' | '/notifications' | '/saved' | '/lists';
   icon: IconName;
   label: string;
   keys: string;

@@ -38,6 +38,7 @@ export function useFrameKeys(): void {
     '?': openKeyHelp,
     'g h': () => void navigate({ to: '/home' }),
     'g s': () => void navigate({ to: '/saved' }),
+    'g l': () => void navigate({ to: '/lists' }),
     'g n': () => void navigate({ to: '/notifications' }),
     'g e': () => void navigate({ to: '/search' }),
     'g p': () => void navigate({ to: '/@{$handle}', params: { handle: account.acct } }),

@@ -6,6 +6,7 @@ import { useSession } from '../../app/session.js';
 import { requestComposer } from '../../app/shell/compose-request.js';
 import { toast } from '../../app/common/toasts.js';
 import { useText } from '../../i18n/use-text.js';
+import { MembershipDialog } from '../lists/membership-dialog.js';
 import { BlockDialog } from '../people/block-dialog.js';
 import { MuteDialog } from '../people/mute-dialog.js';
 import { relate } from '../people/relate.js';
@@ -20,7 +21,7 @@ export function ProfileMenu({ account, relationship }: ProfileMenuProps) {
   const t = useText();
   const client = useQueryClient();
   const { account: me } = useSession();
-  const [open, setOpen] = useState<'mute' | 'block' | null>(null);
+  const [open, setOpen] = useState<'mute' | 'block' | 'lists' | null>(null);
   const own = me.id === account.id;
 
   const copyHandle = () => {
@@ -40,6 +41,8 @@ export function ProfileMenu({ account, relationship }: ProfileMenuProps) {
         onAction: () => requestComposer({ text: `@${account.acct} ` }),
       });
     }
+    if (relationship.following)
+      list[0]?.items.push({ id: 'lists', icon: 'list', label: t('lists.membership'), onAction: () => setOpen('lists') });
     list.push({
       items: [
         relationship.muting
@@ -66,6 +69,7 @@ export function ProfileMenu({ account, relationship }: ProfileMenuProps) {
     <>
       <MenuButton label={t('profile.more')} groups={groups} placement="bottom end" />
       {open === 'mute' && <MuteDialog account={account} onClose={() => setOpen(null)} />}
+      {open === 'lists' && <MembershipDialog account={account} onClose={() => setOpen(null)} />}
       {open === 'block' && <BlockDialog account={account} onClose={() => setOpen(null)} />}
     </>
   );

@@ -9,6 +9,7 @@ export const sectionIcons = {
   appearance: 'eye',
   language: 'globe',
   hidden: 'eyeoff',
+  filters: 'filter',
   people: 'users',
 } as const satisfies Record<string, IconName>;
 export type SectionName = keyof typeof sectionIcons;

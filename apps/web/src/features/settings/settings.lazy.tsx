@@ -5,6 +5,7 @@ import { NotFoundWords } from '../../app/not-found.js';
 import { useSession } from '../../app/session.js';
 import { Page } from '../../app/shell/page.js';
 import { useText } from '../../i18n/use-text.js';
+import { FiltersSection } from '../filters/filters-section.js';
 import { AccountSection } from './account-section.js';
 import { AppearanceSection } from './appearance-section.js';
 import { AppsSection } from './apps-section.js';
@@ -26,6 +27,7 @@ const sections: Record<SectionName, ComponentType> = {
   appearance: AppearanceSection,
   language: LanguageSection,
   hidden: HiddenSection,
+  filters: FiltersSection,
   people: DoorSection,
 };
 

@@ -4,11 +4,12 @@ import { api, type Page } from '../../api/client.js';
 import { noteLoaded } from '../../live/loaded-at.js';
 
 /** Lists of statuses that stream: which address loads them and which channel brings what is new. */
-export type Feed = 'home' | 'company' | `tag:${string}`;
+export type Feed = 'home' | 'company' | `tag:${string}` | `list:${string}`;
 
 export function feedPath(feed: Feed): string {
   if (feed === 'home') return '/api/v1/timelines/home';
   if (feed === 'company') return '/api/v1/timelines/public?local=true';
+  if (feed.startsWith('list:')) return `/api/v1/timelines/list/${feed.slice(5)}`;
   return `/api/v1/timelines/tag/${encodeURIComponent(feed.slice(4))}`;
 }
 
