@@ -45,6 +45,8 @@ export const Account = z.object({
   roles: z.array(z.object({ id: z.string(), name: z.string(), color: z.string() })),
   hide_collections: z.boolean().nullable(),
   suspended: z.boolean().optional(),
+  /** Heard by those who follow, and found by nobody else. */
+  limited: z.boolean().optional(),
   /** Present in the list of mutes only: when the mute ends, null for never. */
   mute_expires_at: DateTime.nullable().optional(),
   roost: z.object({

@@ -10,6 +10,7 @@ export * from './live.js';
 export * from './notification.js';
 export * from './push.js';
 export * from './report.js';
+export * from './admin.js';
 export * from './roost.js';
 export * from './scopes.js';
 export * from './status.js';

@@ -28,9 +28,12 @@ const WRITE = [
   'statuses',
 ] as const;
 
+const ADMIN = ['accounts', 'reports'] as const;
+
 export type GranularScope = `read:${(typeof READ)[number]}` | `write:${(typeof WRITE)[number]}`;
+export type AdminScope = `admin:read:${(typeof ADMIN)[number]}` | `admin:write:${(typeof ADMIN)[number]}`;
 /** What a route may demand: one granular scope, or a whole parent. */
-export type Scope = GranularScope | 'read' | 'write' | 'follow' | 'push' | 'profile' | 'admin:read' | 'admin:write';
+export type Scope = GranularScope | AdminScope | 'read' | 'write' | 'follow' | 'push' | 'profile' | 'admin:read' | 'admin:write';
 
 export const SCOPES: readonly Scope[] = [
   'read',
@@ -41,7 +44,9 @@ export const SCOPES: readonly Scope[] = [
   ...READ.map((name) => `read:${name}` as GranularScope),
   ...WRITE.map((name) => `write:${name}` as GranularScope),
   'admin:read',
+  ...ADMIN.map((name) => `admin:read:${name}` as AdminScope),
   'admin:write',
+  ...ADMIN.map((name) => `admin:write:${name}` as AdminScope),
 ];
 
 /** True when one of the granted scopes is the demanded one or implies it. */

@@ -66,7 +66,7 @@ describe('registering an app', () => {
   });
 
   it('ignores scopes it has no word for, and gives reading when none is asked', async () => {
-    expect((await anApp(roost, { scopes: 'read quux admin:read:accounts follow' })).scopes).toEqual(['read', 'follow']);
+    expect((await anApp(roost, { scopes: 'read quux admin:read:ip_blocks follow' })).scopes).toEqual(['read', 'follow']);
     expect((await anApp(roost, { scopes: undefined })).scopes).toEqual(['read']);
   });
 

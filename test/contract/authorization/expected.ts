@@ -15,11 +15,12 @@ export function expected(row: Row, principal: Principal, state: State | null): E
 }
 
 /** Before any object is looked at: identity, scope, role. */
-function atTheDoor({ access }: Row, principal: Principal): Expected {
+function atTheDoor({ access, role }: Row, principal: Principal): Expected {
   if (access === 'public') return 'in';
   if (principal === 'anonymous' || principal === 'suspended') return 401;
   if (principal === 'scoped token') return access === 'any' || access === 'any app' ? 'in' : 403;
   if (access === 'app itself') return 403;
+  if (role !== undefined && principal !== 'administrator' && principal !== role) return 403;
   if (access === 'administrator') return principal === 'administrator' ? 'in' : 403;
   return 'in';
 }
@@ -62,6 +63,7 @@ function onThe(kind: ObjectKind, principal: Principal, state: State): Expected {
     case 'request':
     case 'announcement':
     case 'account':
+    case 'report':
     case 'invitation':
     case 'approval':
     case 'person':

@@ -24,6 +24,7 @@ export type ObjectKind =
   | 'filter-keyword'
   | 'filter-status'
   | 'session'
+  | 'report'
   | 'connected-app'
   | 'request'
   | 'invitation'
@@ -33,6 +34,8 @@ export type ObjectKind =
 export interface Row {
   /** Who may call: anybody, a person or app with a scope, an app for nobody, only our web client, only an administrator in it. */
   access: 'public' | 'any' | 'any app' | 'app itself' | 'web' | 'administrator' | Scope;
+  /** The role that it takes besides. */
+  role?: 'moderator' | 'administrator';
   /** Another scope that opens it as well. */
   also?: Scope;
   on?: ObjectKind;
@@ -47,6 +50,8 @@ export interface Row {
 }
 
 const person = (access: Row['access'], rest: Omit<Row, 'access'> = {}): Row => ({ access, ...rest });
+
+const moderator = (access: Scope, rest: Omit<Row, 'access' | 'role'> = {}): Row => ({ access, role: 'moderator', ...rest });
 
 /** Every route of the server. A route that is missing here fails the suite. */
 export const ROWS: Record<string, Row> = {
@@ -137,6 +142,24 @@ export const ROWS: Record<string, Row> = {
   'POST /api/v1/follow_requests/:id/authorize': person('write:follows', { on: 'request' }),
   'POST /api/v1/follow_requests/:id/reject': person('write:follows', { on: 'request' }),
 
+  'GET /api/v1/admin/accounts': moderator('admin:read:accounts'),
+  'GET /api/v2/admin/accounts': moderator('admin:read:accounts'),
+  'GET /api/v1/admin/accounts/:id': moderator('admin:read:accounts', { on: 'person' }),
+  'DELETE /api/v1/admin/accounts/:id': { ...moderator('admin:write:accounts', { on: 'person' }), role: 'administrator' },
+  'POST /api/v1/admin/accounts/:id/action': moderator('admin:write:accounts', { on: 'person', body: { type: 'none' } }),
+  'POST /api/v1/admin/accounts/:id/enable': moderator('admin:write:accounts', { on: 'person' }),
+  'POST /api/v1/admin/accounts/:id/unsilence': moderator('admin:write:accounts', { on: 'person' }),
+  'POST /api/v1/admin/accounts/:id/unsensitive': moderator('admin:write:accounts', { on: 'person' }),
+  'POST /api/v1/admin/accounts/:id/unsuspend': moderator('admin:write:accounts', { on: 'person' }),
+  'POST /api/v1/admin/accounts/:id/approve': { ...moderator('admin:write:accounts', { on: 'approval' }), role: 'administrator' },
+  'POST /api/v1/admin/accounts/:id/reject': { ...moderator('admin:write:accounts', { on: 'approval' }), role: 'administrator' },
+  'GET /api/v1/admin/reports': moderator('admin:read:reports'),
+  'GET /api/v1/admin/reports/:id': moderator('admin:read:reports', { on: 'report' }),
+  'PUT /api/v1/admin/reports/:id': moderator('admin:write:reports', { on: 'report', body: { category: 'spam' } }),
+  'POST /api/v1/admin/reports/:id/assign_to_self': moderator('admin:write:reports', { on: 'report' }),
+  'POST /api/v1/admin/reports/:id/unassign': moderator('admin:write:reports', { on: 'report' }),
+  'POST /api/v1/admin/reports/:id/resolve': moderator('admin:write:reports', { on: 'report' }),
+  'POST /api/v1/admin/reports/:id/reopen': moderator('admin:write:reports', { on: 'report' }),
   'POST /api/v1/reports': person('write:reports', { body: { account_id: '1' } }),
 
   'POST /api/v1/statuses': person('write:statuses', { body: { status: 'From the matrix' } }),

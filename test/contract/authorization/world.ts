@@ -117,6 +117,8 @@ export class World {
         ]);
       case 'session':
         return this.session(owner, state);
+      case 'report':
+        return this.report(state);
       case 'connected-app':
         return this.connectedApp(owner, state);
       case 'request':
@@ -245,6 +247,12 @@ export class World {
       `insert into session (token_hash, account_id, expires_at) values (sha256(random()::text::bytea), $1, now() + interval '1 day') returning id`,
       [owner.id],
     );
+  }
+
+  private async report(state: State): Promise<string> {
+    if (state === 'deleted') return '1';
+    const reporter = await this.newcomer('active');
+    return this.row('insert into report (account_id, target_id) values ($1, $2) returning id', [reporter.id, this.ann.id]);
   }
 
   private async connectedApp(owner: Person, state: State): Promise<string> {

@@ -54,6 +54,7 @@ export class AccountPresenter {
       roles: role.name === '' ? [] : [{ id: role.id, name: role.name, color: '' }],
       hide_collections: row.hide_collections,
       ...(gone ? { suspended: true } : {}),
+      ...(row.silenced && !gone ? { limited: true } : {}),
       roost: {
         official: row.kind === 'official',
         role: row.role,
@@ -68,7 +69,6 @@ export class AccountPresenter {
   /** What only the person sees of their own account. @param followRequests how many wait for an answer */
   presentCredential(row: AccountRow, followRequests: number): CredentialAccount {
     const preferences = preferencesOf(row.preferences);
-    const role = ROLES[row.role];
     return {
       ...this.present(row),
       source: {
@@ -84,8 +84,13 @@ export class AccountPresenter {
         attribution_domains: [],
         quote_policy: 'nobody',
       },
-      role: { id: role.id, name: role.name, color: '', permissions: role.permissions, highlighted: role.name !== '' },
+      role: this.presentRole(row.role),
     };
+  }
+
+  presentRole(of: Role): CredentialAccount['role'] {
+    const { id, name, permissions } = ROLES[of];
+    return { id, name, color: '', permissions, highlighted: name !== '' };
   }
 
   /** Page of an account; also the address that mentions link to. */

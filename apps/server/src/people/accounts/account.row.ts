@@ -18,6 +18,9 @@ export interface AccountRow {
   hide_collections: boolean;
   role: Role;
   state: AccountState;
+  disabled: boolean;
+  silenced: boolean;
+  sensitized: boolean;
   preferences: Record<string, unknown>;
   followers_count: number;
   following_count: number;
@@ -28,4 +31,4 @@ export interface AccountRow {
 
 /** Columns of {@link AccountRow}, for statements that name the table `a`. */
 export const ACCOUNT_COLUMNS = `a.id, a.handle, a.display_name, a.note, a.fields, a.avatar_key, a.header_key, a.kind, a.locked, a.discoverable,
-  a.indexable, a.hide_collections, a.role, a.state, a.preferences, a.followers_count, a.following_count, a.statuses_count, a.last_status_at, a.created_at`;
+  a.indexable, a.hide_collections, a.role, a.state, a.disabled, a.silenced, a.sensitized, a.preferences, a.followers_count, a.following_count, a.statuses_count, a.last_status_at, a.created_at`;

@@ -11,6 +11,7 @@ import { CredentialAccountReader } from './credential-account.reader.js';
 import { Directory } from './directory.js';
 import { Portraits } from './portrait.js';
 import { ProfileController } from './profile.controller.js';
+import { RestrictAccount } from './restrict-account.js';
 import { SearchAccounts } from './search-accounts.js';
 import { SuspendAccount } from './suspend-account.js';
 import { UnsuspendAccount } from './unsuspend-account.js';
@@ -32,6 +33,7 @@ import { UpdateProfile } from './update-profile.js';
     Administrators,
     SuspendAccount,
     UnsuspendAccount,
+    RestrictAccount,
     ChangeRole,
   ],
   exports: [
@@ -42,6 +44,8 @@ import { UpdateProfile } from './update-profile.js';
     CreateAccount,
     SearchAccounts,
     SuspendAccount,
+    UnsuspendAccount,
+    RestrictAccount,
   ],
 })
 export class AccountsModule {}

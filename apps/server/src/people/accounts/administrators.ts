@@ -27,7 +27,7 @@ export class Administrators {
   async keepOne(manager: EntityManager, without: string): Promise<void> {
     const rows: { last: boolean }[] = await manager.query(
       `select a.role = 'administrator' and not exists (
-         select from account b where b.role = 'administrator' and b.state = 'active' and b.id <> a.id) as last
+         select from account b where b.role = 'administrator' and b.state = 'active' and not b.disabled and b.id <> a.id) as last
          from account a where a.id = $1`,
       [without],
     );

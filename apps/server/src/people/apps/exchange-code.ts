@@ -47,7 +47,7 @@ export class ExchangeCode {
     const hash = hashSecret(input.code);
     const rows: CodeRow[] = await manager.query(
       `select c.app_id, c.account_id, c.redirect_uri, c.scopes, c.code_challenge, c.token_id, c.used_at is not null as used,
-              c.expires_at <= now() as expired, a.state = 'active' as active
+              c.expires_at <= now() as expired, (a.state = 'active' and not a.disabled) as active
          from oauth_code c join account a on a.id = c.account_id where c.code_hash = $1 for update of c for share of a`,
       [hash],
     );

@@ -24,7 +24,7 @@ export interface TokenRequest {
 const BY_LOGIN = statement(
   'account-for-password-grant',
   `select a.id, c.password_hash from account a join credential c on c.account_id = a.id
-    where a.state = 'active' and (lower(c.email) = lower($1) or lower(a.handle) = lower($1))`,
+    where a.state = 'active' and not a.disabled and (lower(c.email) = lower($1) or lower(a.handle) = lower($1))`,
 );
 
 /** The token endpoint: who the app is, and what it offers for a token. */

@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { Journal } from '../../platform/journal/journal.js';
 
 /** Why a session or token ended; the web client tells its person. */
-export type EndReason = 'signed_out' | 'revoked' | 'password_changed' | 'suspended' | 'replaced' | 'expired';
+export type EndReason = 'signed_out' | 'revoked' | 'password_changed' | 'suspended' | 'disabled' | 'replaced' | 'expired';
 
 interface EndedRow {
   id: string;

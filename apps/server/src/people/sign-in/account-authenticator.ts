@@ -22,7 +22,7 @@ interface TokenRow {
   account_id: string | null;
   handle: string | null;
   role: Role | null;
-  state: string | null;
+  active: boolean;
   scopes: string[];
   stale: boolean;
 }
@@ -32,7 +32,7 @@ const FIND_SESSION = statement(
   'find-session',
   `select s.id, s.account_id, a.handle, a.role, s.last_seen_at < now() - interval '1 minute' as stale
      from session s join account a on a.id = s.account_id
-    where s.token_hash = $1 and s.expires_at > now() and a.state = 'active'
+    where s.token_hash = $1 and s.expires_at > now() and a.state = 'active' and not a.disabled
       and (s.remembered or s.last_seen_at > now() - make_interval(hours => $2::int))`,
 );
 const SEE_SESSION = statement('see-session', 'update session set last_seen_at = now(), ip = $2 where id = $1');
@@ -40,7 +40,7 @@ const SEE_SESSION = statement('see-session', 'update session set last_seen_at = 
 // Index: oauth_token_token_hash_key.
 const FIND_TOKEN = statement(
   'find-token',
-  `select t.id, t.app_id, t.account_id, a.handle, a.role, a.state, t.scopes,
+  `select t.id, t.app_id, t.account_id, a.handle, a.role, coalesce(a.state = 'active' and not a.disabled, false) as active, t.scopes,
           coalesce(t.last_used_at < now() - interval '1 minute', true) as stale
      from oauth_token t left join account a on a.id = t.account_id
     where t.token_hash = $1 and t.revoked_at is null`,
@@ -77,7 +77,7 @@ export class AccountAuthenticator extends Authenticator {
 
   private async byToken(secret: string, ip: string): Promise<Principal | null> {
     const row = await this.database.readOne<TokenRow>(FIND_TOKEN, [hashSecret(secret)]);
-    if (!row || (row.account_id !== null && row.state !== 'active')) return null;
+    if (!row || (row.account_id !== null && !row.active)) return null;
     if (row.stale) await this.database.read(SEE_TOKEN, [row.id, ip]);
     return {
       kind: 'token',

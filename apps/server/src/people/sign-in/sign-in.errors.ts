@@ -37,6 +37,13 @@ export class Suspended extends Forbidden {
   }
 }
 
+export class Disabled extends Forbidden {
+  override readonly code = 'sign_in.disabled';
+  constructor() {
+    super('Nobody can sign in to this account for now. Ask an administrator why.');
+  }
+}
+
 export class TooManyAttempts extends RoostError {
   readonly code = 'sign_in.too_many';
   readonly kind = 'rate-limited';

@@ -10,7 +10,7 @@ import { type Device, type NewSession, StartSession } from '../sessions/start-se
 import { parseEmail } from '../sign-up/email-address.js';
 import { GuessLimits } from './guess-limits.js';
 import { PasswordHasher } from './password-hasher.js';
-import { NotApproved, NotConfirmed, Suspended, WrongPassword } from './sign-in.errors.js';
+import { Disabled, NotApproved, NotConfirmed, Suspended, WrongPassword } from './sign-in.errors.js';
 
 export interface SignInRequest {
   /** Address or handle. */
@@ -33,6 +33,7 @@ export interface SignedIn {
 interface Found {
   id: string;
   state: AccountState;
+  disabled: boolean;
   password_hash: string;
   known: boolean;
 }
@@ -40,7 +41,7 @@ interface Found {
 // Indexes: credential_email, account_handle, known_device_pkey. One statement, whether the account exists or not.
 const FIND = statement(
   'sign-in-find',
-  `select a.id, a.state, c.password_hash, exists (select from known_device k where k.account_id = a.id and k.token_hash = $3) as known
+  `select a.id, a.state, a.disabled, c.password_hash, exists (select from known_device k where k.account_id = a.id and k.token_hash = $3) as known
      from account a join credential c on c.account_id = a.id
     where a.id = coalesce((select e.account_id from credential e where lower(e.email) = lower($1)),
                           (select h.id from account h where lower(h.handle) = lower($2)))`,
@@ -78,12 +79,14 @@ export class SignIn {
     const matches = await this.hasher.verify(found?.password_hash ?? null, input.password);
     if (!found || !matches) throw new WrongPassword();
     if (found.state !== 'active') throw REFUSALS[found.state]();
+    if (found.disabled) throw new Disabled();
     const newHash = this.hasher.isOutdated(found.password_hash) ? await this.hasher.hash(input.password) : null;
     return this.database.transaction(async (manager) => {
       // Held until the session is there: a suspension at this moment ends it, or comes first and is seen.
-      const active: unknown[] = await manager.query(`select from account where id = $1 and state = 'active' for share`, [
-        found.id,
-      ]);
+      const active: unknown[] = await manager.query(
+        `select from account where id = $1 and state = 'active' and not disabled for share`,
+        [found.id],
+      );
       if (active.length === 0) throw new Suspended();
       if (newHash !== null)
         await manager.query('update credential set password_hash = $2 where account_id = $1 and password_hash = $3', [

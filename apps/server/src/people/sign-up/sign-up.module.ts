@@ -31,6 +31,6 @@ import { TestAdministrator } from './test-administrator.js';
     SignUpByApp,
     TestAdministrator,
   ],
-  exports: [SetUpLink, CreateAdministrator, TestAdministrator],
+  exports: [SetUpLink, CreateAdministrator, DecideApproval, TestAdministrator],
 })
 export class SignUpModule {}

@@ -133,7 +133,10 @@ export class StatusReader {
       if (!row || !author || !account) return null;
       const own = facts.get(row.id) ?? NO_FACTS;
       if (!admit(viewer, row, author, own)) return null;
-      return { row, facts: own, account, media: (media.get(row.id) ?? []).map((item) => this.mediaPresenter.present(item)) };
+      const attached = (media.get(row.id) ?? []).map((item) => this.mediaPresenter.present(item));
+      // Moderators had everything covered that this author attaches.
+      const sensitive = row.sensitive || (author.sensitized && attached.length > 0);
+      return { row: { ...row, sensitive }, facts: own, account, media: attached };
     };
     return (id) => {
       const own = parts(id);

@@ -126,6 +126,8 @@ function Line({ group }: { group: NotificationGroup }) {
 function wordsFor({ type, account, roost }: Notification, meId: string) {
   if (type === 'mention' && roost.reply) return 'reply';
   if (type === 'follow_request') return 'follow';
+  if (type === 'admin.sign_up') return 'joined';
+  if (type === 'admin.report') return 'reported';
   return type === 'poll' && account.id === meId ? 'ownPoll' : type;
 }
 

@@ -9,6 +9,7 @@ const known: Record<string, MessageId> = {
   'sign_in.unconfirmed': 'problem.unconfirmed',
   'sign_in.waiting': 'problem.waiting',
   'sign_in.suspended': 'problem.suspended',
+  'sign_in.disabled': 'problem.disabled',
   'sign_in.too_many': 'problem.tooMany',
   rate_limited: 'problem.tooMany',
   'link.invalid': 'problem.link',
