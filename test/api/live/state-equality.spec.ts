@@ -2,29 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { LiveChannel, List, Status } from '@roost/contracts';
 import { type Cast, LiveClient, type Person, type Roost, startRoost, until } from '@roost/test-kit';
 import fc from 'fast-check';
-
-const who = fc.constantFrom('ann', 'ben', 'max', 'cleo');
-const which = fc.nat(1000);
-const visibility = fc.constantFrom('public', 'public', 'unlisted', 'private', 'direct');
-const deed = fc.oneof(
-  {
-    weight: 5,
-    arbitrary: fc.record({
-      does: fc.constant('publish' as const),
-      who,
-      visibility,
-      tag: fc.boolean(),
-      names: fc.option(who),
-      answers: fc.option(which),
-    }),
-  },
-  { weight: 1, arbitrary: fc.record({ does: fc.constant('edit' as const), which }) },
-  { weight: 1, arbitrary: fc.record({ does: fc.constant('delete' as const), which }) },
-  { weight: 2, arbitrary: fc.record({ does: fc.constant('boost' as const), who, which }) },
-  { weight: 1, arbitrary: fc.record({ does: fc.constant('unboost' as const), who, which }) },
-  { weight: 2, arbitrary: fc.record({ does: fc.constant('favourite' as const), who, which }) },
-);
-type Deed = typeof deed extends fc.Arbitrary<infer Value> ? Value : never;
+import { carryOut, deed } from './deeds.js';
 
 /** What a client keeps of a status, and what a live event may change. */
 interface Kept {
@@ -96,38 +74,6 @@ describe('a client that applies live events', () => {
     );
   }, 120_000);
 });
-
-async function carryOut(item: Deed, cast: Cast, published: { id: string; by: Person }[]): Promise<void> {
-  const target = 'which' in item ? published[item.which % Math.max(published.length, 1)] : undefined;
-  switch (item.does) {
-    case 'publish': {
-      const by = cast[item.who];
-      const answered = item.answers === null ? undefined : published[item.answers % Math.max(published.length, 1)];
-      const text = `${item.names === null ? '' : `@${item.names} `}words${item.tag ? ' #DockSwap' : ''}`;
-      const answer = await by.post<Status>('/api/v1/statuses', {
-        status: text,
-        visibility: item.visibility,
-        ...(answered ? { in_reply_to_id: answered.id } : {}),
-      });
-      if (answer.status === 200) published.push({ id: answer.body.id, by });
-      return;
-    }
-    case 'edit':
-      if (target) await target.by.put(`/api/v1/statuses/${target.id}`, { status: 'other words' });
-      return;
-    case 'delete':
-      if (target) await target.by.delete(`/api/v1/statuses/${target.id}`);
-      return;
-    case 'boost':
-      if (target) await cast[item.who].post(`/api/v1/statuses/${target.id}/reblog`);
-      return;
-    case 'unboost':
-      if (target) await cast[item.who].post(`/api/v1/statuses/${target.id}/unreblog`);
-      return;
-    case 'favourite':
-      if (target) await cast[item.who].post(`/api/v1/statuses/${target.id}/favourite`);
-  }
-}
 
 /** The list as a fresh load gives it, from the first post of this run on. */
 async function load(viewer: Person, path: string, first: string): Promise<Map<string, Kept>> {
