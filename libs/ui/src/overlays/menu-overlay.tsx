@@ -1,4 +1,4 @@
-import type { RefObject } from 'react';
+import type { FocusEvent, RefObject } from 'react';
 import { Header, Menu, MenuItem as Item, MenuSection, Popover, Separator } from 'react-aria-components';
 import { cx } from '../cx.js';
 import { Icon } from '../icon.js';
@@ -44,25 +44,36 @@ export default function MenuOverlay({ trigger, label, groups, placement, onClose
       offset={4}
       className={styles.menu}
     >
-      <Menu aria-label={label} autoFocus="first" onClose={onClose} className={styles.list}>
-        {groups.flatMap((group, index) => [
-          ...(index > 0 ? [<Separator key={`line-${index}`} className={styles.line} />] : []),
-          <MenuSection
-            key={`group-${index}`}
-            aria-label={group.title ?? label}
-            selectionMode={group.items.some((item) => item.checked !== undefined) ? 'single' : 'none'}
-            disallowEmptySelection
-            selectedKeys={group.items.filter((item) => item.checked).map((item) => item.id)}
-          >
-            {group.title && <Header className={styles.title}>{group.title}</Header>}
-            {group.items.map((item) => (
-              <Line key={item.id} item={item} />
-            ))}
-          </MenuSection>,
-        ])}
-      </Menu>
+      <div onFocus={intoItem}>
+        <Menu aria-label={label} autoFocus="first" onClose={onClose} className={styles.list}>
+          {groups.flatMap((group, index) => [
+            ...(index > 0 ? [<Separator key={`line-${index}`} className={styles.line} />] : []),
+            <MenuSection
+              key={`group-${index}`}
+              aria-label={group.title ?? label}
+              selectionMode={group.items.some((item) => item.checked !== undefined) ? 'single' : 'none'}
+              disallowEmptySelection
+              selectedKeys={group.items.filter((item) => item.checked).map((item) => item.id)}
+            >
+              {group.title && <Header className={styles.title}>{group.title}</Header>}
+              {group.items.map((item) => (
+                <Line key={item.id} item={item} />
+              ))}
+            </MenuSection>,
+          ])}
+        </Menu>
+      </div>
     </Popover>
   );
+}
+
+/** Opened a second time, the list itself would keep the focus, and Enter would do nothing. */
+function intoItem({ target }: FocusEvent<HTMLElement>): void {
+  if (target.getAttribute('role') !== 'menu') return;
+  const item =
+    target.querySelector<HTMLElement>('[data-focused]') ??
+    target.querySelector<HTMLElement>('[role^=menuitem]:not([aria-disabled=true])');
+  item?.focus();
 }
 
 function Line({ item }: { item: MenuItem }) {
