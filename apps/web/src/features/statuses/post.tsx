@@ -9,6 +9,7 @@ import { FilterLine } from './filter-line.js';
 import { FilterPlace, filterTitles } from './filtered.js';
 import { FoldedPost } from './folded-post.js';
 import { MediaVeil } from './media-veil.js';
+import { byline } from './byline.js';
 import { PostActions } from './post-actions.js';
 import { onPostKey } from './post-keys.js';
 import { PostMedia } from './post-media.js';
@@ -119,8 +120,9 @@ export function Post({
                 </>
               )}
             </Link>
-            <span className={`${styles.handle} trunc`}>
-              {account.roost.official && `${t('post.officialWord')} · `}@{account.acct}
+            <span className={`${styles.byline} trunc`} title={`@${account.acct}`}>
+              {account.roost.official && `${t('post.officialWord')} · `}
+              <bdi>{byline(account)}</bdi>
             </span>
             {part && <span className={styles.part}>{part}</span>}
             <Marks status={status} />
