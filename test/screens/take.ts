@@ -89,7 +89,7 @@ async function insideScreens(page: Page): Promise<Screen[]> {
     { name: 'saved', path: '/saved' },
     { name: 'saved-likes', path: '/saved?list=likes' },
     { name: 'not-found', path: '/nothing/here' },
-    ...['profile', 'account', 'sessions', 'appearance', 'language', 'hidden', 'door'].map((section) => ({
+    ...['profile', 'account', 'sessions', 'apps', 'appearance', 'language', 'hidden', 'people'].map((section) => ({
       name: `settings-${section}`,
       path: `/settings/${section}`,
     })),

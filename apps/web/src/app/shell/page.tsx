@@ -52,7 +52,7 @@ export function Page({ title, note, back, actions, actionsInBar, aside, wide, he
           {actionsInBar && actions ? (
             actions
           ) : (
-            <span className={`trunc ${styles.barTitle}`} aria-hidden="true">
+            <span className={styles.barTitle} aria-hidden="true">
               {title}
             </span>
           )}

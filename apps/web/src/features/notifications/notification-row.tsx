@@ -105,7 +105,7 @@ function Line({ group }: { group: NotificationGroup }) {
             lang={status.language ?? undefined}
             dir="auto"
           >
-            {filtered.length > 0 ? t('post.filtered', { filters: filtered.join(', ') }) : excerpt(status)}
+            {filtered.length > 0 ? t('post.filtered', { filters: filtered.join(', ') }) : excerpt(status, 140)}
           </Link>
         )}
         {first.report && first.report.comment !== '' && <p className={styles.excerpt}>{first.report.comment}</p>}
