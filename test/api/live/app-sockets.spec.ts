@@ -3,6 +3,7 @@ import { Status } from '@roost/contracts';
 import { type Cast, LiveClient, type Person, type Roost, startRoost, until } from '@roost/test-kit';
 import { connect } from 'node:net';
 import { AppEvents, AppSocket } from './app-clients.js';
+import { picture } from './deeds.js';
 
 describe('the WebSocket of apps', () => {
   let roost: Roost;
@@ -130,6 +131,19 @@ describe('the WebSocket of apps', () => {
     const last = await until(() => client.events.find(({ event }) => event === 'delete'));
     expect(last).toEqual({ stream: ['user'], event: 'delete', payload: post.id });
     expect(client.statuses('status.update').map((status) => status.content)).toEqual(['<p>A typo</p>']);
+  });
+
+  it('brings a post to the stream of media when an edit gives it a picture, and takes it away with the last one', async () => {
+    const { ann, ben } = cast;
+    const client = await listening(ben, { stream: 'public:media' });
+    const post = await ann.publishes('Words first');
+    const path = `/api/v1/statuses/${post.id}`;
+    await ann.done('PUT', path, { media_ids: [await picture(ann)] });
+    await ann.done('PUT', path, { status: 'Other words' });
+    await ann.done('PUT', path, { media_ids: [] });
+    await until(() => client.events.length >= 3);
+    expect(client.events.map(({ event }) => event)).toEqual(['update', 'status.update', 'delete']);
+    expect(client.statuses('update')).toMatchObject([{ id: post.id, media_attachments: [{ type: 'image' }] }]);
   });
 
   it('brings notifications on their own stream and among what concerns the person, as the token may read them', async () => {
