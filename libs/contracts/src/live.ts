@@ -37,6 +37,8 @@ export type LiveEvent = { cursor: string; channel: LiveChannel } & (
   | { type: 'notification'; payload: Notification }
   | { type: 'notifications.read'; payload: { last_read_id: string } }
   | { type: 'notifications.cleared'; payload: Record<string, never> }
+  /** Somebody was let in whose notifications were kept apart: they stand among the others now. */
+  | { type: 'notifications.merged'; payload: Record<string, never> }
   /** Something was said in a conversation of the viewer's. */
   | { type: 'conversation'; payload: Conversation }
   /** On `notifications`, to everybody: an announcement is there or says something else now, was answered, is gone. */

@@ -123,4 +123,27 @@ describe('what apps hear besides posts', () => {
     }
     expect(new Set(heard(app).map(({ stream }) => stream?.join()))).toEqual(new Set(['user']));
   });
+
+  it('says that notifications were merged, to those who may read them', async () => {
+    const { ann, ben } = cast;
+    const [app, narrow] = [
+      await listening(ann, 'user', 'user:notification', 'public'),
+      await events(await roost.token(ann.id, ['read:statuses']), 'user'),
+    ];
+    await ann.done('PATCH', '/api/v2/notifications/policy', { for_not_following: 'filter' });
+    await ben.publishes('@ann let me in');
+    const [request] = await until(async () => {
+      const { body } = await ann.get<{ id: string }[]>('/api/v1/notifications/requests');
+      return body.length > 0 && body;
+    });
+    await ann.done('POST', `/api/v1/notifications/requests/${request?.id}/accept`);
+    const end = await ann.publishes('The end');
+    await until(() => app.received(end.id, 'user') && narrow.received(end.id));
+    const merged = app.events.filter(({ event }) => event === 'notifications_merged');
+    expect(merged.map(({ stream, payload }) => [stream, payload])).toEqual([
+      [['user'], '1'],
+      [['user:notification'], '1'],
+    ]);
+    expect(narrow.events.map(({ event }) => event)).toEqual(['update']);
+  });
 });

@@ -138,10 +138,11 @@ describe('the WebSocket of apps', () => {
     const client = await listening(ben, { stream: 'public:media' });
     const post = await ann.publishes('Words first');
     const path = `/api/v1/statuses/${post.id}`;
-    await ann.done('PUT', path, { media_ids: [await picture(ann)] });
-    await ann.done('PUT', path, { status: 'Other words' });
-    await ann.done('PUT', path, { media_ids: [] });
-    await until(() => client.events.length >= 3);
+    for (const change of [{ media_ids: [await picture(ann)] }, { status: 'Other words' }, { media_ids: [] }]) {
+      const before = client.events.length;
+      await ann.done('PUT', path, change);
+      await until(() => client.events.length > before);
+    }
     expect(client.events.map(({ event }) => event)).toEqual(['update', 'status.update', 'delete']);
     expect(client.statuses('update')).toMatchObject([{ id: post.id, media_attachments: [{ type: 'image' }] }]);
   });
@@ -263,6 +264,38 @@ describe('the WebSocket of apps', () => {
     expect((await until(() => large.closed)).code).toBe(1009);
     expect(await until(() => flood.closed)).toEqual({ code: 1008, reason: 'too_many_frames' });
     expect((await roost.anonymous.get('/readyz')).status).toBe(200);
+  });
+
+  it('answers every odd upgrade, and lives on when its peer goes away in the middle of one', async () => {
+    const head = 'Host: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n';
+    const shown = `Authorization: Bearer ${cast.ben.token}\r\n`;
+    for (const [request, status] of [
+      [`GET /api/v1/streaming/%E0%A4%A HTTP/1.1\r\n${head}${shown}\r\n`, 400],
+      [`POST /api/v1/streaming HTTP/1.1\r\n${head}${shown}Content-Length: 5\r\n\r\nhello`, 40],
+      [`GET /api/v1/streaming/health HTTP/1.1\r\n${head}\r\n`, 200],
+      [
+        `GET /api/v1/streaming?stream=user HTTP/1.1\r\n${head}${shown}Sec-WebSocket-Key: no\r\nSec-WebSocket-Version: 13\r\n\r\n`,
+        400,
+      ],
+      [`GET /elsewhere HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: h2c\r\n\r\n`, 404],
+    ] as const)
+      expect(await raw(request)).toMatch(new RegExp(`^HTTP/1\\.1 ${status}`));
+    for (let index = 0; index < 20; index++) {
+      const socket = connect(roost.server.port, 'localhost');
+      socket.on('error', () => undefined);
+      socket.write(`GET /api/v1/streaming?stream=user HTTP/1.1\r\n${head}${shown}\r\n`, () => socket.resetAndDestroy());
+    }
+    expect((await roost.anonymous.get('/readyz')).status).toBe(200);
+    expect((await open({ token: cast.ben.token })).closed).toBeNull();
+  });
+
+  it('takes a hundred connections of one account and no more, until one of them ends', async () => {
+    const { max } = cast;
+    const many = await Promise.all(Array.from({ length: 100 }, () => open({ token: max.token })));
+    for (const client of many) await client.settled();
+    await expect(open({ token: max.token })).rejects.toThrow('answered 429');
+    many[0]?.close();
+    await until(() => open({ token: max.token }).catch(() => null));
   });
 
   it('takes fifty streams and no more', async () => {

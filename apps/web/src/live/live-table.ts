@@ -15,7 +15,7 @@ export interface LiveCache {
 }
 
 /** News that only apps have a place for. */
-type Elsewhere = 'conversation' | 'announcement' | 'announcement.reaction' | 'announcement.deleted';
+type Elsewhere = 'conversation' | 'notifications.merged' | 'announcement' | 'announcement.reaction' | 'announcement.deleted';
 
 type Row<T extends LiveEvent['type']> = (event: Extract<LiveEvent, { type: T }>, cache: LiveCache) => void;
 

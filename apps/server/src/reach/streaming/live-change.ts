@@ -46,6 +46,7 @@ export type LiveChange =
   | { type: 'conversation'; accountId: string; conversation: Conversation }
   | { type: 'notifications-read'; accountId: string; payload: { last_read_id: string } }
   | { type: 'notifications-cleared'; accountId: string; payload: Record<string, never> }
+  | { type: 'notifications-merged'; accountId: string; payload: Record<string, never> }
   | { type: 'filters-changed'; accountId: string; payload: Record<string, never> };
 
 /** An event before it is addressed. Equal receivers share one `payload` object, so that it is encoded once. */
@@ -60,10 +61,7 @@ export function deliver(subscription: Subscription, change: LiveChange, nowMs: n
   if ('accountId' in change) {
     const channel = change.type === 'conversation' ? 'conversations' : 'notifications';
     if (subscription.channel.kind !== channel || viewer.accountId !== change.accountId) return null;
-    if (change.type === 'conversation') return { type: 'conversation', payload: change.conversation };
-    if (change.type === 'notification') return { type: 'notification', payload: change.notification };
-    if (change.type === 'notifications-read') return { type: 'notifications.read', payload: change.payload };
-    return { type: change.type === 'filters-changed' ? 'filters.changed' : 'notifications.cleared', payload: change.payload };
+    return ownNews(change);
   }
   if (!('facts' in change)) return subscription.channel.kind === 'notifications' ? change : null;
   const receives = isReceived(subscription, change, change.facts, nowMs);
@@ -89,6 +87,23 @@ export function deliver(subscription: Subscription, change: LiveChange, nowMs: n
       return { type: 'status.counters', payload: change.counters };
     case 'poll':
       return { type: 'status.poll', payload: change.payload };
+  }
+}
+
+function ownNews(change: Extract<LiveChange, { accountId: string }>): Payload {
+  switch (change.type) {
+    case 'conversation':
+      return { type: 'conversation', payload: change.conversation };
+    case 'notification':
+      return { type: 'notification', payload: change.notification };
+    case 'notifications-read':
+      return { type: 'notifications.read', payload: change.payload };
+    case 'notifications-cleared':
+      return { type: 'notifications.cleared', payload: change.payload };
+    case 'notifications-merged':
+      return { type: 'notifications.merged', payload: change.payload };
+    case 'filters-changed':
+      return { type: 'filters.changed', payload: change.payload };
   }
 }
 

@@ -236,6 +236,8 @@ function changesOf(
       return [{ type: 'announcement.deleted', payload: { id: entry.subjectId ?? '' } }];
     case 'notifications.cleared':
       return [{ type: 'notifications-cleared', accountId: String(entry.payload.accountId), payload: {} }];
+    case 'notification_request.accepted':
+      return [{ type: 'notifications-merged', accountId: String(entry.payload.accountId), payload: {} }];
     case 'filters.changed':
       return [{ type: 'filters-changed', accountId: String(entry.payload.accountId), payload: {} }];
     case 'notifications.read':

@@ -7,6 +7,7 @@ export interface AppEvent {
     | 'status.update'
     | 'delete'
     | 'notification'
+    | 'notifications_merged'
     | 'conversation'
     | 'announcement'
     | 'announcement.reaction'
@@ -36,6 +37,8 @@ export function appEvent(event: LiveEvent): AppEvent | null {
       return { name: event.type, payload: write(event.payload) };
     case 'announcement.deleted':
       return { name: 'announcement.delete', payload: event.payload.id };
+    case 'notifications.merged':
+      return { name: 'notifications_merged', payload: '1' };
     case 'filters.changed':
       return { name: 'filters_changed', payload: null };
     default:

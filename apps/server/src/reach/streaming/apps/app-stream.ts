@@ -66,7 +66,7 @@ export function readStream(wanted: WantedStream, scopes: readonly string[]): App
   return {
     key: JSON.stringify(parameter === null ? [name] : [name, parameter]),
     channels,
-    takes: (event) => (event.name === 'notification' ? isToldOfNews : !isNews),
+    takes: ({ name: event }) => (event === 'notification' || event === 'notifications_merged' ? isToldOfNews : !isNews),
   };
 }
 

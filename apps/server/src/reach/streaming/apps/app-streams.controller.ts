@@ -8,6 +8,7 @@ import type { Viewer as ViewerFacts } from '../../../platform/access/principal.j
 import { OutsideScopes, RoostError, Unauthenticated } from '../../../platform/errors.js';
 import { Answers } from '../../../platform/http/openapi/answers.js';
 import { Bool } from '../../../platform/http/wire-input.js';
+import { PresentPeople } from '../present-people.js';
 import { AppEventStreams } from './app-event-streams.js';
 import { AppSockets } from './app-sockets.js';
 import type { WantedStream } from './app-stream.js';
@@ -33,6 +34,18 @@ class NoSocket extends RoostError {
   }
 }
 
+/** Of one account on one node: a hundred devices and pages at once. */
+const CONNECTIONS = 100;
+
+class TooManyConnections extends RoostError {
+  readonly code = 'streaming.too_many_connections';
+  readonly kind = 'rate-limited';
+  override readonly retryAfter = 30;
+  constructor() {
+    super('Too many streams of this account are open');
+  }
+}
+
 /** Mastodon's streams. Each address takes a WebSocket too, which then begins with that stream. */
 @Controller('api/v1/streaming')
 @ApiProduces('text/event-stream')
@@ -41,6 +54,7 @@ export class AppStreamsController {
     private readonly upgrades: Upgrades,
     private readonly sockets: AppSockets,
     private readonly events: AppEventStreams,
+    private readonly people: PresentPeople,
   ) {}
 
   @Get()
@@ -103,6 +117,7 @@ export class AppStreamsController {
   private accept(viewer: ViewerFacts, request: FastifyRequest, reply: FastifyReply, wanted: WantedStream): boolean {
     // A browser opens sockets to any site and sends the cookie along: streams are for tokens only.
     if (viewer.kind !== 'token') throw new Unauthenticated();
+    if (this.people.connectionsOf(viewer.accountId).length >= CONNECTIONS) throw new TooManyConnections();
     const upgrade = this.upgrades.take(request.raw);
     if (!upgrade) return false;
     reply.hijack();
