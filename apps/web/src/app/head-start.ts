@@ -26,7 +26,8 @@ export function takeHeadStart(): void {
   void import('./shell/shell.lazy.js');
   if (location.pathname !== '/' && location.pathname !== '/home') return;
   void import('../features/home/home.lazy.js');
-  void import('./prefetch.js').then(({ prefetchTimeline }) =>
-    prefetchTimeline(new URLSearchParams(location.search).get('feed') === 'company' ? 'company' : 'home'),
-  );
+  void import('./prefetch.js').then(({ prefetchTimeline, settleAnnouncements }) => {
+    prefetchTimeline(new URLSearchParams(location.search).get('feed') === 'company' ? 'company' : 'home');
+    void settleAnnouncements();
+  });
 }

@@ -1,3 +1,4 @@
+import { announcementsQuery } from '../features/announcements/announcements-query.js';
 import { profileQuery } from '../features/profile/profile-query.js';
 import { contextQuery, statusQuery } from '../features/thread/thread-query.js';
 import { timelineQuery, type Feed } from '../features/timelines/timeline-query.js';
@@ -16,4 +17,15 @@ export function prefetchThread(id: string): void {
 
 export function prefetchProfile(handle: string): void {
   void queryClient.prefetchQuery(profileQuery(handle));
+}
+
+/** Announcements stand above the posts: they come first or, when they are slow, a moment later. */
+const PATIENCE_MS = 300;
+export async function settleAnnouncements(): Promise<void> {
+  const ready = queryClient.prefetchQuery(announcementsQuery).then(async () => {
+    const list = queryClient.getQueryData(announcementsQuery.queryKey) ?? [];
+    if (list.some((announcement) => !announcement.read)) await import('../features/announcements/announcements.js');
+  });
+  if (queryClient.getQueryData(announcementsQuery.queryKey) !== undefined) return;
+  await Promise.race([ready, new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
 }

@@ -95,7 +95,11 @@ const homeRoute = createRoute({
   path: '/home',
   validateSearch: (search): { feed?: 'company' } => ({ feed: oneOf(search['feed'], ['company']) }),
   loaderDeps: ({ search }) => ({ feed: search.feed }),
-  loader: ({ deps }) => void import('./prefetch.js').then(({ prefetchTimeline }) => prefetchTimeline(deps.feed ?? 'home')),
+  loader: async ({ deps }) => {
+    const { prefetchTimeline, settleAnnouncements } = await import('./prefetch.js');
+    prefetchTimeline(deps.feed ?? 'home');
+    await settleAnnouncements();
+  },
 }).lazy(() => import('../features/home/home.lazy.js').then((file) => file.Route));
 const composeRoute = createRoute({
   getParentRoute: () => insideRoute,

@@ -13,6 +13,8 @@ import type profile from '../features/profile/profile.messages.json';
 import type tag from '../features/tag/tag.messages.json';
 import type saved from '../features/saved/saved.messages.json';
 import type settings from '../features/settings/settings.messages.json';
+import type announcements from '../features/announcements/announcements.messages.json';
+import type announcing from '../features/settings/announcing.messages.json';
 import type door from '../features/settings/door.messages.json';
 import type notifications from '../features/notifications/notifications.messages.json';
 import type search from '../features/search/search.messages.json';
@@ -37,6 +39,8 @@ export type MessageId =
   | keyof typeof saved
   | keyof typeof settings
   | keyof typeof door
+  | keyof typeof announcements
+  | keyof typeof announcing
   | keyof typeof notifications
   | keyof typeof search
   | keyof typeof palette

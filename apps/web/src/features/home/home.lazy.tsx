@@ -4,6 +4,7 @@ import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { takeComposeRequests } from '../../app/shell/compose-request.js';
 import { Page } from '../../app/shell/page.js';
 import { useText } from '../../i18n/use-text.js';
+import { AnnouncementsPlace } from '../announcements/announcements-place.js';
 import type { ComposerHandle } from '../composer/composer.js';
 import { Timeline } from '../timelines/timeline.js';
 import { HomeAside } from './home-aside.js';
@@ -46,6 +47,7 @@ function Home() {
   );
   return (
     <Page title={t('home.title')} actions={tabs} actionsInBar aside={<HomeAside />}>
+      <AnnouncementsPlace />
       <div className={styles.composer} ref={place}>
         <Suspense fallback={<div className={`sheet ${styles.waiting}`} />}>
           <Composer ref={composer} autoFocus={wanted} />

@@ -11,10 +11,14 @@ export const sectionIcons = {
   hidden: 'eyeoff',
   filters: 'filter',
   people: 'users',
+  announcements: 'megaphone',
 } as const satisfies Record<string, IconName>;
 export type SectionName = keyof typeof sectionIcons;
 
+/** Sections for administrators. */
+export const adminSections: readonly SectionName[] = ['people', 'announcements'];
+
 /** Those that somebody can open. */
 export function sectionsOf(role: string): SectionName[] {
-  return (Object.keys(sectionIcons) as SectionName[]).filter((name) => name !== 'people' || role === 'administrator');
+  return (Object.keys(sectionIcons) as SectionName[]).filter((name) => !adminSections.includes(name) || role === 'administrator');
 }

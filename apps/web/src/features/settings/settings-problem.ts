@@ -11,6 +11,9 @@ const known: Record<string, MessageId> = {
   'profile.too_many_fields': 'settings.problem.long',
   'settings.domains_missing': 'settings.problem.domains',
   'settings.bad_domain': 'settings.problem.domain',
+  'announcement.blank': 'announcing.problem.blank',
+  'announcement.too_long': 'announcing.problem.long',
+  'announcement.over': 'announcing.problem.over',
   'settings.blank_name': 'settings.problem.siteName',
 };
 

@@ -7,13 +7,14 @@ import { Page } from '../../app/shell/page.js';
 import { useText } from '../../i18n/use-text.js';
 import { FiltersSection } from '../filters/filters-section.js';
 import { AccountSection } from './account-section.js';
+import { AnnouncingSection } from './announcing-section.js';
 import { AppearanceSection } from './appearance-section.js';
 import { AppsSection } from './apps-section.js';
 import { HiddenSection } from './hidden-section.js';
 import { LanguageSection } from './language-section.js';
 import { DoorSection } from './door-section.js';
 import { ProfileSection } from './profile-section.js';
-import { sectionIcons, sectionsOf, type SectionName } from './section-names.js';
+import { adminSections, sectionIcons, sectionsOf, type SectionName } from './section-names.js';
 import { SessionsSection } from './sessions-section.js';
 import styles from './settings.module.css';
 
@@ -29,6 +30,7 @@ const sections: Record<SectionName, ComponentType> = {
   hidden: HiddenSection,
   filters: FiltersSection,
   people: DoorSection,
+  announcements: AnnouncingSection,
 };
 
 function isName(name: string): name is SectionName {
@@ -58,7 +60,7 @@ function SettingsPage() {
       <div className={styles.inMain}>
         <SectionList names={names} />
       </div>
-      {known === 'people' && !administrator ? (
+      {known && adminSections.includes(known) && !administrator ? (
         <div className="sheet flat">
           <EmptyState
             icon="lock"
