@@ -129,15 +129,6 @@ export const INPUTS: Record<string, Prepare> = {
     fields: { description: 'Something grey', focus: '0,1' },
   }),
 
-  'POST /api/v1/polls/:id/votes': async ({ world }) => ({
-    path: { id: await world.thing('poll', 'other', 'member') },
-    fields: { choices: ['1'] },
-  }),
-  'PUT /api/v1/scheduled_statuses/:id': async ({ world }) => ({
-    path: { id: await world.thing('scheduled', 'own', 'member') },
-    fields: { scheduled_at: '2031-06-01T10:00:00+02:00' },
-  }),
-
   'POST /api/v1/apps': text({
     client_name: 'Walker',
     redirect_uris: ['urn:ietf:wg:oauth:2.0:oob', 'com.tapbots.Ivory.123:/request_token/1'],
