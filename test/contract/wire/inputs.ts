@@ -114,6 +114,9 @@ export const INPUTS: Record<string, Prepare> = {
   'GET /api/v2/notifications/:key': async (stage) => ({ path: { key: await stage.groupKey() } }),
   'GET /api/v2/notifications/:key/accounts': async (stage) => ({ path: { key: await stage.groupKey() } }),
   'POST /api/v2/notifications/:key/dismiss': async (stage) => ({ path: { key: await stage.groupKey() } }),
+  'POST /api/v1/notifications/dismiss': async ({ world }) => ({
+    fields: { id: await world.thing('notification', 'own', 'member') },
+  }),
   'POST /api/v1/media': ({ picture }) => ({
     files: { file: picture },
     fields: { description: 'Grey', focus: '0.1,-0.5' },

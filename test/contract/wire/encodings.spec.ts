@@ -12,8 +12,13 @@ type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 /** Answers that do not end: tested where they are built. */
 const STREAMS = /\/api\/v1\/streaming/;
 
-/** Routes whose answer is that there is nothing. */
-const NOTHING = new Set(['GET /api/v1/instance/terms_of_service']);
+/** Routes whose promised answer is a refusal. */
+const REFUSED = new Set([
+  'GET /api/v1/instance/terms_of_service',
+  'GET /.well-known/webfinger',
+  'DELETE /api/v1/admin/accounts/:id',
+  'POST /api/v1/statuses/:id/translate',
+]);
 
 /** What Mastodon describes and Roost has not, each for a reason. */
 const ABSENT: RegExp[] = [
@@ -21,13 +26,15 @@ const ABSENT: RegExp[] = [
   /\/collections|\/in_collections|annual_reports|async_refreshes/,
   // Quotes: the API version that has them is not advertised.
   /\/quotes|interaction_policy/,
+  // Profiles of a later API version than the one advertised.
+  /\/api\/v1\/profile$/,
   // The web client's page, and what a closed network has not.
   /GET \/oauth\/authorize|oembed|terms_of_service\/:|email_subscriptions/,
 ];
 
 /** Routes of Mastodon's API, whose addresses and shapes are not ours to choose. */
 const WIRE = Object.entries(ROWS).filter(
-  ([route]) => /^\w+ \/(api\/v\d|oauth|nodeinfo|\.well-known)/.test(route) && !STREAMS.test(route) && !NOTHING.has(route),
+  ([route]) => /^\w+ \/(api\/v\d|oauth|nodeinfo|\.well-known)/.test(route) && !STREAMS.test(route) && !REFUSED.has(route),
 );
 
 const description = MastodonDescription.read();
