@@ -20,7 +20,7 @@ const ACCEPT: NotificationRules = {
   for_not_followers: 'accept',
   for_new_accounts: 'accept',
   for_private_mentions: 'accept',
-  for_limited_accounts: 'accept',
+  for_limited_accounts: 'filter',
 };
 
 let roost: Roost;

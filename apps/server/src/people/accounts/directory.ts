@@ -3,7 +3,7 @@ import { Database, statement } from '../../platform/database/database.js';
 import { ACCOUNT_COLUMNS, type AccountRow } from './account.row.js';
 
 // `account` is read whole; it is small. Whom the viewer mutes or a block keeps apart is left out.
-const PAGE = `select ${ACCOUNT_COLUMNS} from account a where a.state = 'active' and a.discoverable
+const PAGE = `select ${ACCOUNT_COLUMNS} from account a where a.state = 'active' and a.discoverable and not a.silenced
     and not exists (select from block b where (b.account_id = $3 and b.target_id = a.id) or (b.account_id = a.id and b.target_id = $3))
     and not exists (select from mute m where m.account_id = $3 and m.target_id = a.id and (m.expires_at is null or m.expires_at > now()))
   order by`;

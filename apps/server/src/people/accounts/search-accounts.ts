@@ -30,7 +30,7 @@ const SEARCH = statement(
         where t.account_id <> $1 group by t.account_id)
    select a.id
      from account a left join follow f on f.account_id = $1 and f.target_id = a.id left join talk t on t.account_id = a.id
-    where a.state = 'active' and (f.id is not null or not $6::boolean)
+    where a.state = 'active' and (f.id is not null or not $6::boolean) and (not a.silenced or f.id is not null or a.id = $1)
       and ( a.search @@ to_tsquery('simple', roost_unaccent($3))
          or (lower(a.handle) || ' ' || lower(a.display_name)) like $4
          or ($5::boolean and $2 <% (lower(a.handle) || ' ' || lower(a.display_name))))

@@ -28,7 +28,7 @@ const SUGGESTIONS = statement(
    )
    select a.id, fr.id is not null as friend
      from account a left join friends fr on fr.id = a.id
-    where a.state = 'active' and a.discoverable and not exists (select from known k where k.id = a.id)
+    where a.state = 'active' and not a.silenced and a.discoverable and not exists (select from known k where k.id = a.id)
     order by fr.known_by desc nulls last, a.followers_count desc, a.id limit $2`,
 );
 

@@ -12,6 +12,8 @@ export interface LiveStatusFacts {
   inReplyToAccountId: string | null;
   language: string | null;
   hasMedia: boolean;
+  /** Moderators silenced its author: followers hear it, and nobody else finds it. */
+  limited: boolean;
 }
 
 /** The same rule as every list: what a viewer may see, from the relations kept in memory. */
@@ -27,6 +29,11 @@ export function mayReceive(viewer: ViewerRelations, status: LiveStatusFacts): bo
   );
 }
 
+/** Whether it may come up where one did not ask for its author: company, tags. */
+export function mayFind(viewer: ViewerRelations, { accountId, limited }: LiveStatusFacts): boolean {
+  return !limited || accountId === viewer.accountId || viewer.follows.has(accountId);
+}
+
 export function mutes(viewer: ViewerRelations, accountId: string, nowMs: number): boolean {
   return (viewer.muted.get(accountId) ?? 0) > nowMs;
 }
@@ -39,7 +46,7 @@ export function belongsOnHome(viewer: ViewerRelations, status: LiveStatusFacts):
   const own = status.accountId === viewer.accountId;
   if (own) return true;
   if (viewer.apart.has(status.accountId)) return false;
-  if (status.visibility === 'public' && status.tags.some((tag) => viewer.tags.has(tag))) return true;
+  if (status.visibility === 'public' && mayFind(viewer, status) && status.tags.some((tag) => viewer.tags.has(tag))) return true;
   const follow = viewer.follows.get(status.accountId);
   if (!follow || !isWantedLanguage(follow.languages, status.language)) return false;
   const answered = status.inReplyToAccountId;

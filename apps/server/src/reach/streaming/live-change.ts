@@ -16,6 +16,7 @@ import {
   boostBelongsInList,
   boostBelongsOnHome,
   type LiveStatusFacts,
+  mayFind,
   mayReceive,
   mutes,
 } from './live-audience.policy.js';
@@ -153,11 +154,11 @@ function watches({ channel, relations, threadId }: Subscription, change: StatusC
       return belongsInList(relations, list, facts);
     }
     case 'company':
-      return boosterId === null && facts.visibility === 'public';
+      return boosterId === null && facts.visibility === 'public' && mayFind(relations, facts);
     case 'media':
-      return boosterId === null && facts.visibility === 'public' && facts.hasMedia;
+      return boosterId === null && facts.visibility === 'public' && facts.hasMedia && mayFind(relations, facts);
     case 'tag':
-      return boosterId === null && facts.visibility === 'public' && facts.tags.includes(channel.tag);
+      return boosterId === null && facts.visibility === 'public' && facts.tags.includes(channel.tag) && mayFind(relations, facts);
     case 'thread':
       return boosterId === null && facts.threadId === threadId;
     case 'account':

@@ -286,6 +286,7 @@ function factsOf({ status, threadId }: NeutralStatus): LiveStatusFacts {
     inReplyToAccountId: status.in_reply_to_account_id,
     language: status.language,
     hasMedia: status.media_attachments.length > 0,
+    limited: status.account.limited === true,
   };
 }
 
@@ -301,5 +302,6 @@ function factsOfDeleted(entry: JournalEntry, payload: StatusPayload): LiveStatus
     // A deletion goes to everybody who may have received the post.
     language: null,
     hasMedia: true,
+    limited: false,
   };
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { NotificationRules, NotificationType } from '@roost/contracts';
 import type { EntityManager } from 'typeorm';
+import { STANDARD_RULES } from './notification-policy.reader.js';
 import { FOLLOWER_DAYS, fateOf, isRuled, NEWCOMER_DAYS, type SenderFacts } from './notification.policy.js';
 
 /** Something that receivers may hear of. */
@@ -28,7 +29,7 @@ const FACTS = `
          exists (select 1 from follow f where f.account_id = r.id and f.target_id = a.id) as followed,
          exists (select 1 from follow f where f.account_id = a.id and f.target_id = r.id and f.created_at <= now() - interval '${FOLLOWER_DAYS} days') as follower,
          a.created_at > now() - interval '${NEWCOMER_DAYS} days' as newcomer,
-         false as limited,
+         a.silenced as limited,
          a.kind = 'official' or (a.role <> 'member' and r.role = 'member') or (a.role = 'administrator' and r.role = 'moderator') as staff,
          exists (select 1 from notification_permission p where p.account_id = r.id and p.from_account_id = a.id) as permitted,
          coalesce(s.visibility = 'direct' and not exists (
@@ -44,8 +45,11 @@ export class ApplyPolicies {
     const all: Sorted = { receivers: [...receivers], apart: [] };
     if (receivers.length === 0 || !isRuled(news.type)) return all;
     const rows: RulesRow[] = await manager.query(RULES, [receivers]);
-    if (rows.length === 0) return all;
-    const rules = new Map(rows.map((row) => [row.account_id, row]));
+    const [actor]: { silenced: boolean }[] = await manager.query('select silenced from account where id = $1', [news.actorId]);
+    // Who never chose has nothing to ask about, except when moderators silenced the sender.
+    const asked = actor?.silenced === true ? receivers.map((account_id) => ({ account_id, ...STANDARD_RULES })) : [];
+    if (asked.length + rows.length === 0) return all;
+    const rules = new Map([...asked, ...rows].map((row) => [row.account_id, row]));
     const facts: (SenderFacts & { account_id: string })[] = await manager.query(FACTS, [
       [...rules.keys()],
       news.actorId,

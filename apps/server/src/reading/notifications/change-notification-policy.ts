@@ -4,9 +4,9 @@ import type { Viewer } from '../../platform/access/principal.js';
 import { Database } from '../../platform/database/database.js';
 import { Journal } from '../../platform/journal/journal.js';
 import type { PolicyPatch } from './notification.input.js';
-import { ACCEPT_ALL } from './notification-policy.reader.js';
+import { STANDARD_RULES } from './notification-policy.reader.js';
 
-const NAMES = Object.keys(ACCEPT_ALL) as (keyof NotificationRules)[];
+const NAMES = Object.keys(STANDARD_RULES) as (keyof NotificationRules)[];
 
 /** Changes what becomes of notifications from now on. What is kept apart already stays there until it is answered. */
 @Injectable()
@@ -23,7 +23,7 @@ export class ChangeNotificationPolicy {
         `select ${NAMES.join(', ')} from notification_policy where account_id = $1 for update`,
         [accountId],
       );
-      const before = now ?? ACCEPT_ALL;
+      const before = now ?? STANDARD_RULES;
       const rules = Object.fromEntries(NAMES.map((name) => [name, patch[name] ?? before[name]]));
       if (NAMES.every((name) => rules[name] === before[name])) return;
       await manager.query(

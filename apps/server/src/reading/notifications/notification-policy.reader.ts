@@ -6,12 +6,13 @@ import { STANDS } from './notification.sql.js';
 /** More than this is "many": apps show it with a plus. */
 const MANY = 100;
 
-export const ACCEPT_ALL: NotificationRules = {
+/** Until somebody chooses: everything is shown, but for what is by those whom moderators silenced. */
+export const STANDARD_RULES: NotificationRules = {
   for_not_following: 'accept',
   for_not_followers: 'accept',
   for_new_accounts: 'accept',
   for_private_mentions: 'accept',
-  for_limited_accounts: 'accept',
+  for_limited_accounts: 'filter',
 };
 
 // Index: notification_policy_pkey.
@@ -42,7 +43,7 @@ export class NotificationPolicyReader {
       this.database.readOne<NotificationPolicy['summary']>(PENDING, [accountId]),
     ]);
     return {
-      ...(rules ?? ACCEPT_ALL),
+      ...(rules ?? STANDARD_RULES),
       summary: summary ?? { pending_requests_count: 0, pending_notifications_count: 0 },
     };
   }

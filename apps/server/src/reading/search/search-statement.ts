@@ -1,5 +1,5 @@
 import { bounds, type Page } from '../../platform/http/paging.js';
-import { visibleTo } from '../../posts/statuses/status-visibility.sql.js';
+import { foundBy, visibleTo } from '../../posts/statuses/status-visibility.sql.js';
 import { accountId, compileQuery, type Names, Parameters, type Scope } from './compile-query.js';
 import { hasWords } from './query/matches.js';
 import { asksForBoosts, type Query } from './query/query.js';
@@ -81,8 +81,8 @@ function build({ names, query, authorId }: Asked, page: Page, use: Use, source: 
 }
 
 function seenBy(viewer: string): string {
-  return `(exists (select 1 from status s where s.id = w.id and ${visibleTo(viewer)})
-    and (w.boost_of_id is null or exists (select 1 from status s where s.id = w.boost_of_id and ${visibleTo(viewer)})))`;
+  return `(exists (select 1 from status s where s.id = w.id and ${visibleTo(viewer)} and ${foundBy(viewer, 's.account_id')})
+    and (w.boost_of_id is null or exists (select 1 from status s where s.id = w.boost_of_id and ${visibleTo(viewer)} and ${foundBy(viewer, 's.account_id')})))`;
 }
 
 /** Where statuses are taken from; each ends in a condition that others can be added to. */

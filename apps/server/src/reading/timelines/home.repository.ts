@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Statement, statement } from '../../platform/database/database.js';
 import { bounds, type Page } from '../../platform/http/paging.js';
-import { type Direction, SHOWN, WANTED_OF_FOLLOW } from './timeline.sql.js';
+import { type Direction, FOUND, SHOWN, WANTED_OF_FOLLOW } from './timeline.sql.js';
 
 /** A status that stands in the reader's sources; `wanted` says whether their home shows it. */
 export interface HomeRow {
@@ -38,7 +38,7 @@ const home = (order: Direction): Statement =>
      select n.id, coalesce(${SHOWN} and src.apart is not true and ((
               src.id is not null and ${WANTED_OF_FOLLOW}
               and (w.account_id = $1 or w.in_reply_to_id is null or w.in_reply_to_account_id in (select sources.id from sources))
-            ) or (n.tagged and w.visibility = 'public')), false) as wanted
+            ) or (n.tagged and w.visibility = 'public' and ${FOUND})), false) as wanted
        from nearest n join status w on w.id = n.id left join status o on o.id = w.boost_of_id left join sources src on src.id = w.account_id
       order by n.id ${order}`,
   );

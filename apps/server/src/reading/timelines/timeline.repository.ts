@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Statement, statement } from '../../platform/database/database.js';
 import { bounds, type Page } from '../../platform/http/paging.js';
-import { type Direction, SEEN, SHOWN } from './timeline.sql.js';
+import { type Direction, FOUND, SEEN, SHOWN } from './timeline.sql.js';
 
 /** A status and the value its list is ordered by. */
 export interface TimelineRow {
@@ -34,7 +34,7 @@ const COMPANY = inBothDirections((order) =>
   statement(
     `company-${order}`,
     `select w.id, w.id as cursor from status w
-      where w.deleted_at is null and w.visibility = 'public' and w.boost_of_id is null and w.id < $2 and w.id > $3 and ${SHOWN}
+      where w.deleted_at is null and w.visibility = 'public' and w.boost_of_id is null and w.id < $2 and w.id > $3 and ${FOUND} and ${SHOWN}
       order by w.id ${order} limit $4`,
   ),
 );
@@ -44,7 +44,7 @@ const COMPANY_MEDIA = inBothDirections((order) =>
   statement(
     `company-media-${order}`,
     `select w.id, w.id as cursor from status w
-      where w.deleted_at is null and w.visibility = 'public' and w.boost_of_id is null and w.has_media and w.id < $2 and w.id > $3 and ${SHOWN}
+      where w.deleted_at is null and w.visibility = 'public' and w.boost_of_id is null and w.has_media and w.id < $2 and w.id > $3 and ${FOUND} and ${SHOWN}
       order by w.id ${order} limit $4`,
   ),
 );
@@ -58,7 +58,7 @@ const TAG = inBothDirections((order) =>
         where st.tag_id = t.id and st.status_id < $2 and st.status_id > $3 and w.visibility = 'public' and (w.has_media or not $5::boolean)
           and (select count(*) from status_tag x join tag xt on xt.id = x.tag_id where x.status_id = w.id and xt.name = any($7::text[])) = cardinality($7::text[])
           and not exists (select 1 from status_tag x join tag xt on xt.id = x.tag_id where x.status_id = w.id and xt.name = any($8::text[]))
-          and ${SHOWN}
+          and ${FOUND} and ${SHOWN}
         order by st.status_id ${order} limit $4) c
       where t.name = any($6::text[])
       order by c.id ${order} limit $4`,

@@ -1,4 +1,4 @@
-import { notMutedBy, visibleTo } from '../../posts/statuses/status-visibility.sql.js';
+import { foundBy, notMutedBy, visibleTo } from '../../posts/statuses/status-visibility.sql.js';
 
 /** The order in which a page is picked: newest first, or upwards from `min_id`. */
 export type Direction = 'asc' | 'desc';
@@ -9,6 +9,9 @@ export type Direction = 'asc' | 'desc';
  */
 export const SHOWN = `exists (select 1 from status s where s.id = w.id and ${visibleTo('$1')} and ${notMutedBy('$1')})
   and (w.boost_of_id is null or exists (select 1 from status s where s.id = w.boost_of_id and ${visibleTo('$1')} and ${notMutedBy('$1')}))`;
+
+/** What of the status `w` may be found by `$1` without following its author. */
+export const FOUND = foundBy('$1', 'w.account_id');
 
 /** The same where mutes do not count: a profile, one's own lists. */
 export const SEEN = `exists (select 1 from status s where s.id = w.id and ${visibleTo('$1')})
