@@ -14,7 +14,7 @@ const TRENDING = statement(
   'trending-tags',
   `select t.name from status_tag st join status s on s.id = st.status_id join account a on a.id = s.account_id join tag t on t.id = st.tag_id
     where st.status_id >= ${firstIdOf(`(now() - interval '7 days')`)}
-      and s.deleted_at is null and s.visibility = 'public' and a.state = 'active'
+      and s.deleted_at is null and s.visibility = 'public' and a.state = 'active' and not a.silenced
     group by t.id having count(distinct s.account_id) > 1
     order by count(distinct s.account_id) desc, count(*) desc, max(st.status_id) desc limit ${MOST}`,
 );
