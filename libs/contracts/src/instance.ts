@@ -9,6 +9,13 @@ export const LIMITS = {
   mediaDescription: 1500,
   imageBytes: 10 * 1024 * 1024,
   imagePixels: 24_000_000,
+  /** Of a film or a sound. */
+  filmBytes: 40 * 1024 * 1024,
+  /** Of one picture of a film: 3840 by 2160. */
+  filmPixels: 8_294_400,
+  filmFrameRate: 120,
+  /** Of a film or a sound. */
+  filmSeconds: 3600,
   pollOptions: 4,
   /** User-perceived characters of one option. */
   pollOptionCharacters: 50,
@@ -38,6 +45,20 @@ export const LIMITS = {
 
 export const IMAGE_TYPES = ['image/jpeg', 'image/png', 'image/gif', 'image/webp', 'image/avif'] as const;
 
+/** Containers of films and sounds, as uploads announce them. What is in them must be of a codec that browsers play. */
+export const FILM_TYPES = ['video/mp4', 'video/quicktime', 'video/webm'] as const;
+export const SOUND_TYPES = [
+  'audio/mpeg',
+  'audio/mp3',
+  'audio/ogg',
+  'audio/wav',
+  'audio/x-wav',
+  'audio/flac',
+  'audio/mp4',
+  'audio/x-m4a',
+  'audio/webm',
+] as const;
+
 const MediaLimits = z.object({
   supported_mime_types: z.array(z.string()),
   description_limit: z.int(),
@@ -46,6 +67,8 @@ const MediaLimits = z.object({
   video_size_limit: z.int(),
   video_frame_rate_limit: z.int(),
   video_matrix_limit: z.int(),
+  /** Seconds that a film or a sound may last; Mastodon has no word for it. */
+  duration_limit: z.int(),
 });
 const Configuration = z.object({
   accounts: z.object({

@@ -5,7 +5,11 @@ import { DateTime, Day, Id, Visibility } from './wire.js';
 
 const Size = z.object({ width: z.int(), height: z.int(), size: z.string(), aspect: z.number() });
 
-/** `url` is null only while the file is processed; sizes are true pixel sizes. */
+const Sound = z.object({ duration: z.number(), bitrate: z.int() });
+/** `frame_rate` is a fraction, such as `30000/1001`. */
+const Film = Size.extend({ frame_rate: z.string(), duration: z.number(), bitrate: z.int() });
+
+/** `url` is null only while the file is processed; sizes are true pixel sizes. A film without a poster has no preview. */
 export const MediaAttachment = z.object({
   id: Id,
   type: z.enum(['image', 'video', 'gifv', 'audio', 'unknown']),
@@ -14,8 +18,17 @@ export const MediaAttachment = z.object({
   remote_url: z.string().nullable(),
   text_url: z.string().nullable().optional(),
   meta: z.object({
-    original: Size.optional(),
+    original: z.union([Film, Size, Sound]).optional(),
     small: Size.optional(),
+    /** Of films and sounds: seconds, and the same as `0:01:02.50`. */
+    duration: z.number().optional(),
+    length: z.string().optional(),
+    /** Of films, the same as in `original`. */
+    width: z.int().optional(),
+    height: z.int().optional(),
+    size: z.string().optional(),
+    aspect: z.number().optional(),
+    fps: z.int().optional(),
     focus: z.object({ x: z.number().min(-1).max(1), y: z.number().min(-1).max(1) }).optional(),
   }),
   description: z.string().nullable(),

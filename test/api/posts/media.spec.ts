@@ -151,17 +151,17 @@ describe('files made to harm', () => {
     [
       'an SVG with a script',
       () => Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">${html}</svg>`),
-      'image.unknown_type',
+      'media.unknown_type',
     ],
-    ['a page', () => Buffer.from(`<!doctype html>${html}`), 'image.unknown_type'],
+    ['a page', () => Buffer.from(`<!doctype html>${html}`), 'media.unknown_type'],
     ['a page that begins like a GIF', () => Buffer.from(`GIF89a/*${html}*/`), 'image.damaged'],
-    ['nothing', () => Buffer.alloc(0), 'image.unknown_type'],
+    ['nothing', () => Buffer.alloc(0), 'media.unknown_type'],
     [
       'the first bytes of a JPEG and noise',
       () => Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.alloc(5000, 7)]),
       'image.damaged',
     ],
-    ['a TIFF', () => plain(9, 9).tiff().toBuffer(), 'image.unknown_type'],
+    ['a TIFF', () => plain(9, 9).tiff().toBuffer(), 'media.unknown_type'],
     ['half a JPEG', async () => halfOf(await noise('jpeg')), 'image.damaged'],
     ['half a PNG', async () => halfOf(await noise('png')), 'image.damaged'],
     ['half a WebP', async () => halfOf(await noise('webp')), 'image.damaged'],
@@ -231,7 +231,7 @@ describe('the files', () => {
     expect(status).toBe(200);
     expect(Object.fromEntries(headers)).toMatchObject({
       'cache-control': 'private, max-age=31536000, immutable',
-      'content-security-policy': "default-src 'none'; sandbox",
+      'content-security-policy': "default-src 'none'; media-src 'self'; sandbox",
       'content-disposition': 'inline',
       'x-content-type-options': 'nosniff',
       'access-control-allow-origin': '*',

@@ -52,7 +52,7 @@ export async function paintGallery(rooms: INestApplicationContext, { people, pos
       const [original, small] = images;
       if (!original || !small) throw new Error(`the workshop left out a form of ${name}`);
       const key = newSecret();
-      const media = { key, content_type: original.contentType };
+      const media = { key, content_type: original.contentType, preview_key: null };
       await put(mediaFile(media, 'original'), original);
       await put(mediaFile(media, 'small'), small);
       pictures.set(name, {

@@ -3,6 +3,7 @@ import { AccessModule } from './access/access.module.js';
 import { Clock } from './clock/clock.js';
 import { DatabaseModule } from './database/database.module.js';
 import { EgressModule } from './egress/egress.module.js';
+import { FilmsModule } from './films/films.module.js';
 import { HealthController } from './health.controller.js';
 import { HttpModule } from './http/http.module.js';
 import { OpenApiModule } from './http/openapi/openapi.module.js';
@@ -25,6 +26,7 @@ import { VapidModule } from './vapid/vapid.module.js';
     HttpModule,
     JournalModule,
     AccessModule,
+    FilmsModule,
     ImagesModule,
     JobsModule,
     MailModule,

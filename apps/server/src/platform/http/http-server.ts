@@ -9,7 +9,7 @@ import { isLocal, type Settings } from '../../config/settings.js';
 import { canonicalJson } from '../journal/canonical-json.js';
 import { LIMITS } from '@roost/contracts';
 import { RequestContext } from './request-context.js';
-import { readMultipart } from './multipart.js';
+import { forgetFiles, readMultipart } from './multipart.js';
 import { parseFields } from './parse-fields.js';
 import { securityHeaders } from './security-headers.js';
 
@@ -23,7 +23,8 @@ export function httpServer(settings: Settings, logger: FastifyBaseLogger): Fasti
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: settings.trustedProxies,
     bodyLimit: BODY_BYTES,
-    requestTimeout: 60_000,
+    // A film over a slow line takes minutes; headers that dawdle are cut off after one.
+    requestTimeout: 300_000,
     keepAliveTimeout: 65_000,
     genReqId: () => randomUUID(),
     routerOptions: { ignoreTrailingSlash: true, querystringParser: parseFields, maxParamLength: 500 },
@@ -65,8 +66,11 @@ export async function prepareServer(server: FastifyInstance, settings: Settings)
     });
   });
 
+  server.addHook('onResponse', forgetFiles);
+  server.addHook('onRequestAbort', forgetFiles);
+
   server.addHook('preValidation', async (request) => {
-    if (request.isMultipart()) request.body = await readMultipart(request);
+    if (request.isMultipart()) request.body = await readMultipart(request, settings.dataDir);
     if (request.method !== 'GET' && request.method !== 'HEAD') request.body = withQuery(request);
     claimIdempotency(request);
   });

@@ -48,6 +48,7 @@ async function sendPage(reply: FastifyReply, page: string): Promise<void> {
         `script-src 'nonce-${nonce}' 'strict-dynamic'`,
         "style-src 'self'",
         "img-src 'self' data: blob:",
+        "media-src 'self' blob:",
         "font-src 'self'",
         "connect-src 'self'",
         "manifest-src 'self'",

@@ -5,7 +5,7 @@ import { copyFile, type FileHandle, mkdir, open, rename, rm } from 'node:fs/prom
 import { basename, dirname, join, resolve } from 'node:path';
 import { Settings } from '../../config/settings.js';
 import { readStorageKey } from './storage-key.js';
-import { Storage, type StoredFile } from './storage.js';
+import { type ByteRange, Storage, type StoredFile } from './storage.js';
 
 /** Files in the data folder, spread over two levels of folders. A file is there whole or not at all. */
 @Injectable()
@@ -26,7 +26,15 @@ export class LocalStorage extends Storage {
     await this.place(to, async (_, draft) => copyFile(source, draft, constants.COPYFILE_FICLONE));
   }
 
-  async read(key: string): Promise<StoredFile | null> {
+  async putFile(key: string, path: string): Promise<void> {
+    await this.place(key, async (_, draft) => copyFile(path, draft, constants.COPYFILE_FICLONE));
+  }
+
+  async fetch(key: string, path: string): Promise<void> {
+    await copyFile(this.pathOf(key), path, constants.COPYFILE_FICLONE);
+  }
+
+  async read(key: string, part?: (bytes: number) => ByteRange | null): Promise<StoredFile | null> {
     let file: FileHandle;
     try {
       file = await open(this.pathOf(key), 'r');
@@ -35,7 +43,8 @@ export class LocalStorage extends Storage {
       throw error;
     }
     const { size } = await file.stat();
-    return { stream: file.createReadStream(), bytes: size };
+    const range = part?.(size);
+    return { stream: file.createReadStream(range ? { start: range.first, end: range.last } : {}), bytes: size };
   }
 
   async remove(key: string): Promise<void> {

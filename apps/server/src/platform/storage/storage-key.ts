@@ -1,15 +1,29 @@
-/** Image types that Roost stores, whatever it was given. */
-const EXTENSIONS: Record<string, string> = { 'image/jpeg': 'jpg', 'image/png': 'png', 'image/webp': 'webp' };
+/** Types that Roost stores, whatever it was given. */
+const EXTENSIONS: Record<string, string> = {
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+  'image/webp': 'webp',
+  'video/mp4': 'mp4',
+  'video/webm': 'webm',
+  'audio/mpeg': 'mp3',
+  'audio/ogg': 'ogg',
+  'audio/wav': 'wav',
+  'audio/flac': 'flac',
+  'audio/mp4': 'm4a',
+  'audio/webm': 'weba',
+  // What waits to be prepared, as it was sent; it is never served.
+  'application/octet-stream': 'bin',
+};
 const CONTENT_TYPES = new Map(Object.entries(EXTENSIONS).map(([type, extension]) => [extension, type]));
 
-const KEY = /^([a-z]{2,20})\/([A-Za-z0-9_-]{43})-([a-z]{2,20})\.([a-z]{3,4})$/;
+const KEY = /^([a-z]{2,20})\/([A-Za-z0-9_-]{43})-([a-z]{2,20})\.([a-z0-9]{3,4})$/;
 
 export interface KeyParts {
-  /** What it belongs to: `posts`, `avatars`, `headers`. */
+  /** What it belongs to: `posts`, `avatars`, `headers`; `uploads` are not served. */
   kind: string;
   /** 256 random bits in base64url. */
   secret: string;
-  /** Which form of the picture: `original`, `small`. */
+  /** Which form of the file: `original`, `small`. */
   rendition: string;
   contentType: string;
 }

@@ -1,6 +1,7 @@
 import { LIMITS } from '@roost/contracts';
 import type { EntityManager } from 'typeorm';
-import { MediaNotFree, TooManyMedia } from './media.errors.js';
+import { FilmNotAlone, MediaNotFree, MediaNotReady, TooManyMedia } from './media.errors.js';
+import type { MediaRow } from './media.row.js';
 
 /** What a version of a status remembers of a picture; the rest never changes. */
 export interface MediaVersion {
@@ -20,24 +21,27 @@ export interface MediaOwner {
 /**
  * Takes pictures for a status, locked until the transaction ends.
  * @returns them in the order asked for
- * @throws TooManyMedia MediaNotFree
+ * @throws TooManyMedia MediaNotFree MediaNotReady FilmNotAlone
  */
 export async function takeMedia(manager: EntityManager, owner: MediaOwner, ids: readonly string[]): Promise<MediaVersion[]> {
   const wanted = [...new Set(ids)];
   if (wanted.length > LIMITS.mediaPerStatus) throw new TooManyMedia();
   if (wanted.length === 0) return [];
-  const rows: MediaVersion[] = await manager.query(
-    `select m.id, m.description, m.focus_x, m.focus_y from media m
+  const rows: (MediaVersion & Pick<MediaRow, 'type' | 'state'>)[] = await manager.query(
+    `select m.id, m.description, m.focus_x, m.focus_y, m.type, m.state from media m
       where m.id = any($1::bigint[]) and m.account_id = $2
         and ((m.status_id is null and m.scheduled_id is null) or m.status_id = $3 or m.scheduled_id = $4) order by m.id for update of m`,
     [wanted, owner.accountId, owner.statusId ?? null, owner.scheduledId ?? null],
   );
   const byId = new Map(rows.map((row) => [row.id, row]));
-  return wanted.map((id) => {
+  const taken = wanted.map((id) => {
     const row = byId.get(id);
-    if (!row) throw new MediaNotFree();
+    if (!row || row.state === 'failed') throw new MediaNotFree();
+    if (row.state === 'processing') throw new MediaNotReady();
     return row;
   });
+  if (taken.length > 1 && taken.some((row) => row.type !== 'image')) throw new FilmNotAlone();
+  return taken.map(({ id, description, focus_x, focus_y }) => ({ id, description, focus_x, focus_y }));
 }
 
 /** Hangs pictures on a status in this order. Those it had before and loses now stay for its older versions, at position -1. */

@@ -2,13 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { newSecret } from '../../platform/secrets.js';
 import { Storage } from '../../platform/storage/storage.js';
-import { mediaFile, mediaFiles, RENDITIONS } from './media-files.js';
+import { mediaFile, mediaFiles, type MediaKeys } from './media-files.js';
 
-interface OldMedia {
+interface OldMedia extends MediaKeys {
   id: string;
-  key: string;
-  content_type: string;
   position: number;
+  has_preview: boolean;
 }
 
 /** Takes the pictures off a status that is being deleted, so that its addresses lead nowhere. */
@@ -22,7 +21,7 @@ export class LoosenMedia {
    */
   async run(manager: EntityManager, statusId: string, keep: boolean): Promise<{ ids: string[]; files: string[] }> {
     const media: OldMedia[] = await manager.query(
-      'select id, key, content_type, position from media where status_id = $1 order by position, id for update',
+      'select id, key, content_type, preview_key, preview_width is not null as has_preview, position from media where status_id = $1 order by position, id for update',
       [statusId],
     );
     for (const item of media) {
@@ -34,11 +33,16 @@ export class LoosenMedia {
 
   /** A copy that a failed transaction leaves behind hangs on no row, so no address leads to it. */
   private async move(manager: EntityManager, item: OldMedia): Promise<void> {
-    const moved = { key: newSecret(), content_type: item.content_type };
-    for (const rendition of RENDITIONS) await this.storage.copy(mediaFile(item, rendition), mediaFile(moved, rendition));
-    await manager.query('update media set key = $2, status_id = null, position = 0, created_at = now() where id = $1', [
-      item.id,
-      moved.key,
-    ]);
+    const moved: MediaKeys = {
+      key: newSecret(),
+      content_type: item.content_type,
+      preview_key: item.preview_key === null ? null : newSecret(),
+    };
+    const renditions = item.has_preview ? (['original', 'small'] as const) : (['original'] as const);
+    for (const rendition of renditions) await this.storage.copy(mediaFile(item, rendition), mediaFile(moved, rendition));
+    await manager.query(
+      'update media set key = $2, preview_key = $3, status_id = null, position = 0, created_at = now() where id = $1',
+      [item.id, moved.key, moved.preview_key],
+    );
   }
 }

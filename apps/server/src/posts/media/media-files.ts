@@ -1,18 +1,37 @@
 import { storageKey } from '../../platform/storage/storage-key.js';
 
-/** The forms in which every picture is stored. */
-export const RENDITIONS = ['original', 'small'] as const;
-export type RenditionName = (typeof RENDITIONS)[number];
+/** The forms in which a file is stored: what people open, and what timelines show. */
+export type RenditionName = 'original' | 'small';
 
 /** Previews are always WebP. */
 const SMALL_TYPE = 'image/webp';
 
-/** Storage key of one form of a picture. */
-export function mediaFile(media: { key: string; content_type: string }, rendition: RenditionName): string {
-  const contentType = rendition === 'small' ? SMALL_TYPE : media.content_type;
-  return storageKey({ kind: 'posts', secret: media.key, rendition, contentType });
+/** What names the stored files of an upload. */
+export interface MediaKeys {
+  key: string;
+  content_type: string;
+  /** Of a preview that was sent beside the file. */
+  preview_key: string | null;
 }
 
-export function mediaFiles(media: { key: string; content_type: string }): string[] {
-  return RENDITIONS.map((rendition) => mediaFile(media, rendition));
+/** Storage key of one form of an upload. */
+export function mediaFile(media: MediaKeys, rendition: RenditionName): string {
+  return rendition === 'small'
+    ? previewFile(media.preview_key ?? media.key)
+    : storageKey({ kind: 'posts', secret: media.key, rendition, contentType: media.content_type });
+}
+
+export function previewFile(secret: string): string {
+  return storageKey({ kind: 'posts', secret, rendition: 'small', contentType: SMALL_TYPE });
+}
+
+/** A film or sound as it was sent, until it is prepared. */
+export function rawFile(secret: string): string {
+  return storageKey({ kind: 'uploads', secret, rendition: 'raw', contentType: 'application/octet-stream' });
+}
+
+/** Whatever may lie in the storage for an upload; what does not is none the worse for being removed. */
+export function mediaFiles(media: MediaKeys): string[] {
+  const shown = [mediaFile(media, 'original'), mediaFile(media, 'small')];
+  return media.content_type.startsWith('image/') ? shown : [...shown, rawFile(media.key)];
 }

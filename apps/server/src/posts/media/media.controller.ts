@@ -1,7 +1,9 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Res } from '@nestjs/common';
 import { MediaAttachment } from '@roost/contracts';
+import type { FastifyReply } from 'fastify';
 import { Access, Viewer } from '../../platform/access/access.js';
 import type { Viewer as ViewerFacts } from '../../platform/access/principal.js';
+import { TakesLargeFile } from '../../platform/http/multipart.js';
 import { Answers, Empty } from '../../platform/http/openapi/answers.js';
 import { IdParam } from '../../platform/http/wire-input.js';
 import { RateLimit, RATES } from '../../platform/rate-limit/rates.js';
@@ -11,7 +13,7 @@ import { MediaReader } from './media.reader.js';
 import { RemoveMedia } from './remove-media.js';
 import { UploadMedia } from './upload-media.js';
 
-/** Uploads: a picture is ready when its upload is answered. */
+/** Uploads: a picture is ready when its upload is answered; a film or sound is prepared afterwards. */
 @Controller('api')
 export class MediaController {
   constructor(
@@ -21,20 +23,44 @@ export class MediaController {
     private readonly removeMedia: RemoveMedia,
   ) {}
 
-  @Post(['v2/media', 'v1/media'])
+  @Post('v2/media')
   @HttpCode(200)
+  @TakesLargeFile()
   @RateLimit(RATES.media)
   @Access('write:media')
   @Answers(MediaAttachment)
-  async upload(@Viewer() viewer: ViewerFacts, @Body({ schema: UploadBody }) body: UploadBody): Promise<MediaAttachment> {
-    return this.reader.one(viewer.accountId, await this.uploadMedia.run(viewer, body));
+  async upload(
+    @Viewer() viewer: ViewerFacts,
+    @Body({ schema: UploadBody }) body: UploadBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<MediaAttachment> {
+    const { media, isReady } = await this.reader.standing(viewer.accountId, await this.uploadMedia.run(viewer, body));
+    if (!isReady) void reply.status(202);
+    return media;
+  }
+
+  /** As v2, for apps that do not ask again: answers when the file is ready. */
+  @Post('v1/media')
+  @HttpCode(200)
+  @TakesLargeFile()
+  @RateLimit(RATES.media)
+  @Access('write:media')
+  @Answers(MediaAttachment)
+  async uploadAndWait(@Viewer() viewer: ViewerFacts, @Body({ schema: UploadBody }) body: UploadBody): Promise<MediaAttachment> {
+    return this.reader.ready(viewer.accountId, await this.uploadMedia.run(viewer, body));
   }
 
   @Get('v1/media/:id')
   @Access('write:media')
   @Answers(MediaAttachment)
-  show(@Viewer() viewer: ViewerFacts, @Param('id', { schema: IdParam }) id: string): Promise<MediaAttachment> {
-    return this.reader.one(viewer.accountId, id);
+  async show(
+    @Viewer() viewer: ViewerFacts,
+    @Param('id', { schema: IdParam }) id: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<MediaAttachment> {
+    const { media, isReady } = await this.reader.standing(viewer.accountId, id);
+    if (!isReady) void reply.status(206);
+    return media;
   }
 
   @Put('v1/media/:id')

@@ -1,6 +1,6 @@
 import { LIMITS } from '@roost/contracts';
 import { z } from 'zod';
-import { FileField } from '../../platform/http/uploaded-file.js';
+import { FileField, LargeFileField } from '../../platform/http/uploaded-file.js';
 
 /** Where the eye goes, `x,y` from -1,-1 (bottom left) to 1,1 (top right). */
 export const FocusField = z.preprocess(
@@ -27,8 +27,16 @@ export const DescriptionField = z.preprocess(
     .optional(),
 );
 
-export const UploadBody = z.object({ file: FileField, description: DescriptionField, focus: FocusField });
+/** The picture that stands for a film or sound. */
+const Thumbnail = z.preprocess((value) => (value === '' || value === null ? undefined : value), FileField.optional());
+
+export const UploadBody = z.object({
+  file: LargeFileField,
+  thumbnail: Thumbnail,
+  description: DescriptionField,
+  focus: FocusField,
+});
 export type UploadBody = z.infer<typeof UploadBody>;
 
-export const MediaChangeBody = z.object({ description: DescriptionField, focus: FocusField });
+export const MediaChangeBody = z.object({ thumbnail: Thumbnail, description: DescriptionField, focus: FocusField });
 export type MediaChangeBody = z.infer<typeof MediaChangeBody>;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { IMAGE_TYPES, type Instance, type InstanceV1, LIMITS } from '@roost/contracts';
+import { FILM_TYPES, IMAGE_TYPES, type Instance, type InstanceV1, LIMITS, SOUND_TYPES } from '@roost/contracts';
 import { Settings } from '../../config/settings.js';
 import { SiteSettingsReader } from '../../people/settings/site-settings.js';
 import { VapidKeys } from '../../platform/vapid/vapid-keys.js';
@@ -28,14 +28,14 @@ const CONFIGURATION: InstanceV1['configuration'] = {
     characters_reserved_per_url: LIMITS.charactersPerUrl,
   },
   media_attachments: {
-    supported_mime_types: [...IMAGE_TYPES],
+    supported_mime_types: [...IMAGE_TYPES, ...FILM_TYPES, ...SOUND_TYPES],
     description_limit: LIMITS.mediaDescription,
     image_size_limit: LIMITS.imageBytes,
     image_matrix_limit: LIMITS.imagePixels,
-    // Apps want figures for films too, although none is taken.
-    video_size_limit: 0,
-    video_frame_rate_limit: 0,
-    video_matrix_limit: 0,
+    video_size_limit: LIMITS.filmBytes,
+    video_frame_rate_limit: LIMITS.filmFrameRate,
+    video_matrix_limit: LIMITS.filmPixels,
+    duration_limit: LIMITS.filmSeconds,
   },
   polls: {
     max_options: LIMITS.pollOptions,
