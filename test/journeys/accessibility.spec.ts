@@ -46,9 +46,16 @@ for (const path of ['/sign-in', '/sign-in?notice=signed_out', '/sign-up', '/rese
 
 const inside = [
   ['/home', '/home?feed=company', '/compose', '/nothing/here'],
-  ['/notifications', '/notifications?type=mentions', '/saved', '/tag/Lunch', '/tag/Empty'],
+  ['/notifications', '/notifications?type=mentions', '/saved', '/lists', '/tag/Lunch', '/tag/Empty'],
   ['/search', '/search?q=room', '/search?q=a&type=people', '/search?q=from:nobody+xyzzy'],
-  ['/settings/profile', '/settings/account', '/settings/sessions', '/settings/appearance', '/settings/language'],
+  [
+    '/settings/profile',
+    '/settings/account',
+    '/settings/sessions',
+    '/settings/appearance',
+    '/settings/language',
+    '/settings/filters',
+  ],
   ['/@{ann}', '/@{ann}?tab=replies', '/@{ann}?tab=media', '/@{ann}?tab=followers', '/@{ben}', '/@{ann}/{note}'],
 ];
 for (const paths of inside) {

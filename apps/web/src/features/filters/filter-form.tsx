@@ -9,6 +9,7 @@ import { textNow, useText } from '../../i18n/use-text.js';
 import settings from '../settings/settings.module.css';
 import { useForm } from '../sign-in/use-form.js';
 import { type KeywordDraft, saveFilter } from './filters-query.js';
+import styles from './filters.module.css';
 import { KeywordFields } from './keyword-fields.js';
 
 const actions = ['warn', 'hide', 'blur'] as const satisfies FilterAction[];
@@ -67,7 +68,7 @@ export function FilterForm({ filter, onClose }: { filter: Filter | null; onClose
         options={actions.map((value) => ({ value, label: t(`filters.does.${value}`), hint: t(`filters.hint.${value}`) }))}
       />
       <fieldset>
-        <legend>{t('filters.where')}</legend>
+        <legend className={styles.legend}>{t('filters.where')}</legend>
         {FilterContext.options.map((place) => (
           <Checkbox
             key={place}

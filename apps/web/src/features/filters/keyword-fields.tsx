@@ -27,7 +27,7 @@ export function KeywordFields({ keywords, onChange }: KeywordFieldsProps) {
   };
   return (
     <fieldset ref={list} className={styles.keywords}>
-      <legend>{t('filters.keywords')}</legend>
+      <legend className={styles.legend}>{t('filters.keywords')}</legend>
       {keywords.map(({ keyword, whole_word }, index) => (
         <div key={index} className={styles.keyword}>
           <TextField

@@ -39,8 +39,10 @@ export function ListMembers({ list }: { list: List }) {
           value={wanted}
           onChange={(event) => setWanted(event.target.value)}
         />
+        <p role="status" className="soft">
+          {q !== '' && found.isSuccess && others.length === 0 && t('lists.nobody')}
+        </p>
       </div>
-      <div role="status">{q !== '' && found.isSuccess && others.length === 0 && <p className="soft">{t('lists.nobody')}</p>}</div>
       {others.length > 0 && (
         <div className={styles.people}>
           <PeopleRows

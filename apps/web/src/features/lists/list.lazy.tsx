@@ -11,6 +11,7 @@ import { Timeline } from '../timelines/timeline.js';
 import { ListMembers } from './list-members.js';
 import { ListSettings } from './list-settings.js';
 import { listQuery } from './lists-query.js';
+import styles from './lists.module.css';
 
 export const Route = createLazyRoute('/inside/lists/$list')({ component: ListPage });
 
@@ -47,6 +48,7 @@ function ListPage() {
   }
   const tabs = (
     <Tabs
+      look="segment"
       label={t('lists.views')}
       items={(['posts', 'members'] as const).map((name) => ({ id: name, label: t(`lists.view.${name}`) }))}
       selected={view}
@@ -62,7 +64,8 @@ function ListPage() {
     />
   );
   return (
-    <Page title={list.title} back actions={tabs} aside={<SearchBox />}>
+    <Page title={list.title} back aside={<SearchBox />}>
+      <div className={styles.tabs}>{tabs}</div>
       <div id="list-panel" role="tabpanel" aria-label={t(`lists.view.${view}`)}>
         {view === 'members' ? (
           <>

@@ -23,6 +23,11 @@ export function filterTitles(status: Filtered, place: Place, actions: readonly F
     .map(({ filter }) => filter.title);
 }
 
+/** Whether a filter folds the post here. */
+export function isFoldedIn(place: Place, status: Filtered): boolean {
+  return filterTitles(status, place, ['warn']).length > 0;
+}
+
 /** Whether a filter leaves the post out here; a boost says what holds for the post it shows. */
 function isHiddenIn(place: Place, status: Filtered): boolean {
   return filterTitles(status, place, ['hide']).length > 0;

@@ -84,6 +84,17 @@ describe('the rows of a timeline', () => {
     expect(posts(rows).every((row) => !row.inRun)).toBe(true);
   });
 
+  it('leaves posts that stand alone out of runs, so that the others keep their name', () => {
+    const list = [aStatus('9', 'ann', 0), aStatus('8', 'ann', 1), aStatus('7', 'ann', 2), aStatus('6', 'ann', 3)];
+    const rows = posts(toRows(list, { isAlone: (status) => status.id === '8' }));
+    expect(rows.map((row) => [row.status.id, row.inRun])).toEqual([
+      ['9', false],
+      ['8', false],
+      ['6', false],
+      ['7', true],
+    ]);
+  });
+
   it('draws no line when there is nothing new', () => {
     expect(shape(toRows([aStatus('9', 'ann', 0)], { lastRead: '9' }))).toEqual(['band', '9']);
   });

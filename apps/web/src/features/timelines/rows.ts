@@ -43,6 +43,8 @@ export interface RowOptions {
   /** Newest post the reader had seen when the visit began. */
   lastRead?: string | undefined;
   gaps?: readonly Gap[];
+  /** Posts that are no part of a run, such as those that are folded: the others would lack their author's name. */
+  isAlone?: (status: Status) => boolean;
 }
 
 /** Ids are decimal numbers without leading zeros: longer is newer, then by character. */
@@ -51,7 +53,7 @@ export function compareIds(a: string, b: string): number {
 }
 
 /** Turns a list of posts, newest first, into what is drawn: day bands, runs, merged boosts, the reading line. */
-export function toRows(statuses: readonly Status[], { lastRead, gaps = [] }: RowOptions = {}): Row[] {
+export function toRows(statuses: readonly Status[], { lastRead, gaps = [], isAlone = () => false }: RowOptions = {}): Row[] {
   const rows: Row[] = [];
   let block: Status[] = [];
   let day: number | undefined;
@@ -92,7 +94,7 @@ export function toRows(statuses: readonly Status[], { lastRead, gaps = [] }: Row
   function sheet(posts: Status[]): PostRow[] {
     const drawn: PostRow[] = [];
     for (let at = 0; at < posts.length;) {
-      const run = runFrom(posts, at);
+      const run = runFrom(posts, at, isAlone);
       at += run.length;
       run.reverse().forEach((status, index) => {
         const target = status.reblog ?? status;
@@ -117,15 +119,15 @@ export function toRows(statuses: readonly Status[], { lastRead, gaps = [] }: Row
 }
 
 /** The run that starts at an index, newest first as it stands in the list. */
-function runFrom(posts: readonly Status[], at: number): Status[] {
+function runFrom(posts: readonly Status[], at: number, isAlone: (status: Status) => boolean): Status[] {
   const run: Status[] = [];
   for (let index = at; index < posts.length; index += 1) {
     const status = posts[index];
     if (!status) break;
     const newer = run[run.length - 1];
-    if (newer && !joins(newer, status)) break;
+    if (newer && (isAlone(status) || !joins(newer, status))) break;
     run.push(status);
-    if (status.reblog) break;
+    if (status.reblog || isAlone(status)) break;
   }
   return run;
 }

@@ -3,7 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useContext, useMemo, type ReactNode } from 'react';
 import { FailureWords } from '../../app/common/failure.js';
 import { useText } from '../../i18n/use-text.js';
-import { FilterPlace, withoutHidden } from '../statuses/filtered.js';
+import { FilterPlace, isFoldedIn, withoutHidden } from '../statuses/filtered.js';
 import { Feed } from './feed.js';
 import { FeedRow } from './feed-row.js';
 import { toRows } from './rows.js';
@@ -29,7 +29,7 @@ export function StatusList({ cacheKey, path, label, empty, plain }: StatusListPr
   const place = useContext(FilterPlace);
   const rows = useMemo(() => {
     const shown = withoutHidden(place, flatten(query.data?.pages));
-    return plain ? plainRows(shown) : toRows(shown);
+    return plain ? plainRows(shown) : toRows(shown, { isAlone: (status) => isFoldedIn(place, status) });
   }, [query.data, place, plain]);
   useFillUp(rows.length === 0, query);
   if (query.isPending) {

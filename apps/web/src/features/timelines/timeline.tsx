@@ -7,7 +7,7 @@ import { useSession } from '../../app/session.js';
 import { useText } from '../../i18n/use-text.js';
 import { useChannel } from '../../live/channels.js';
 import { useOutbox } from '../composer/outbox.js';
-import { FilterPlace, placeOf, withoutHidden } from '../statuses/filtered.js';
+import { FilterPlace, isFoldedIn, placeOf, withoutHidden } from '../statuses/filtered.js';
 import { useNow } from '../statuses/use-now.js';
 import { Feed } from './feed.js';
 import { FeedRow } from './feed-row.js';
@@ -51,7 +51,11 @@ export function Timeline({ feed, label, empty }: TimelineProps) {
   const rows = useMemo(
     () =>
       withOutbox(
-        toRows(withoutHidden(place, flatten(query.data?.pages)), { lastRead: line.lastRead, gaps }),
+        toRows(withoutHidden(place, flatten(query.data?.pages)), {
+          lastRead: line.lastRead,
+          gaps,
+          isAlone: (status) => isFoldedIn(place, status),
+        }),
         outbox.map((entry) => entry.id),
         today,
       ),
