@@ -26,8 +26,8 @@ interface Group {
 
 /**
  * The journal's voice to connected clients. One tail per node works out who receives what;
- * each batch is read with everything it needs first and then handed out in one go, so a
- * subscription made in between stands clearly before or after it.
+ * each batch is read with everything it needs first and then handed out in one go. A
+ * subscription waits for the batch under way, which was not read for it, and stands clearly after it.
  */
 @Injectable()
 export class StreamingHub implements OnApplicationBootstrap, BeforeApplicationShutdown {
@@ -35,6 +35,7 @@ export class StreamingHub implements OnApplicationBootstrap, BeforeApplicationSh
   private readonly subscriptions = new Map<Connection, Map<LiveChannel, Subscription>>();
   private readonly ended = new EndedLately();
   private position: JournalCursor = BEGINNING;
+  private batch: Promise<void> = Promise.resolve();
   private tail: { stop: () => Promise<void> } | null = null;
 
   constructor(
@@ -51,7 +52,11 @@ export class StreamingHub implements OnApplicationBootstrap, BeforeApplicationSh
     this.position = await this.journal.head();
     this.tail = this.journal.follow(
       this.position,
-      (entries) => this.take(entries),
+      (entries) => {
+        const taken = this.take(entries);
+        this.batch = taken.catch(() => undefined);
+        return taken;
+      },
       (error) => this.log.error(`live delivery stumbled and goes on: ${error instanceof Error ? error.message : String(error)}`),
     );
   }
@@ -103,6 +108,7 @@ export class StreamingHub implements OnApplicationBootstrap, BeforeApplicationSh
     threadId: string | null,
     since: JournalCursor | null,
   ): Promise<string> {
+    await this.batch;
     const own = this.subscriptions.get(connection);
     const relations = this.people.relationsOf(connection.viewer.accountId);
     const start = this.position;

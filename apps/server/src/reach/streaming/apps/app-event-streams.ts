@@ -62,7 +62,7 @@ export class AppEventStreams implements Transport, OnModuleInit, BeforeApplicati
     reply.raw.on('close', () => void connected.finally(() => this.forget(listener)));
     await connected;
     if (reply.raw.writableEnded || reply.raw.destroyed) return;
-    start();
+    await start();
     this.write(listener, HEARTBEAT);
   }
 

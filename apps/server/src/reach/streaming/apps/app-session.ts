@@ -34,21 +34,21 @@ export class AppSession implements Connection {
   ) {}
 
   /**
-   * Prepares a stream; what it returns starts it at once. A stream that runs already goes on as it is.
+   * Prepares a stream; what it returns starts it. A stream that runs already goes on as it is.
    * @throws TooManyStreams, or NotFound for a list that is not the viewer's
    */
-  async prepare(stream: AppStream): Promise<() => void> {
-    if (this.streams.has(stream.key)) return () => undefined;
+  async prepare(stream: AppStream): Promise<() => Promise<void>> {
+    if (this.streams.has(stream.key)) return () => Promise.resolve();
     if (this.streams.size >= STREAMS) throw new TooManyStreams();
     const watched = await Promise.all(stream.channels.map((channel) => this.watch.run(this.viewer, channel)));
-    return () => {
+    return async () => {
       this.streams.add(stream.key);
       for (const { channel, name, threadId } of watched) {
         const sharing = this.byChannel.get(name);
         if (sharing) sharing.add(stream);
         else {
           this.byChannel.set(name, new Set([stream]));
-          void this.hub.subscribe(this, channel, name, threadId, null);
+          await this.hub.subscribe(this, channel, name, threadId, null);
         }
       }
     };

@@ -125,7 +125,7 @@ export class AppSockets implements Transport, OnModuleInit, BeforeApplicationShu
 
   private async subscribe(own: AppSocket, wanted: WantedStream): Promise<void> {
     const start = await own.session.prepare(readStream(wanted, own.session.viewer.scopes));
-    if (own.socket.readyState === own.socket.OPEN) start();
+    if (own.socket.readyState === own.socket.OPEN) await start();
   }
 
   private complain(own: AppSocket, error: unknown): void {
