@@ -2,7 +2,7 @@ import type { Status } from '@roost/contracts';
 import { MAX_LENGTH } from '@roost/text';
 import { Button, Icon, Note, Ring, TextArea } from '@roost/ui';
 import { useQueryClient } from '@tanstack/react-query';
-import { useId, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { ApiError } from '../../api/api-error.js';
 import { api } from '../../api/client.js';
 import { failureSentence } from '../../app/common/failure.js';
@@ -29,6 +29,7 @@ export function EditComposer({ status, onClose }: { status: Status; onClose: () 
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const left = lengthLeft(text, spoiler);
+  useEffect(() => input.current?.focus(), []);
   const ready = left >= 0 && (text.trim() !== '' || media.length > 0);
 
   const save = async () => {
