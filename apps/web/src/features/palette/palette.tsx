@@ -9,7 +9,16 @@ import styles from './palette.module.css';
 import { useCommands } from './use-commands.js';
 import { useFound } from './use-found.js';
 
-const groups = ['go', 'do', 'people', 'tags'] as const;
+type Group = Command['group'];
+
+/** The signs of people and tags put them first. */
+function orderFor(typed: string): Group[] {
+  const first: Record<string, Group> = { '@': 'people', '#': 'tags' };
+  const lead = first[typed.trim().charAt(0)];
+  const usual: Group[] = ['go', 'do', 'people', 'tags'];
+  return lead ? [lead, ...usual.filter((group) => group !== lead)] : usual;
+}
+
 const close = () => palette.set(null);
 
 /** Everything one can go to or do, by its name. The focus stays in the field; the chosen line is named to it. */
@@ -30,6 +39,7 @@ function Commands() {
   const [chosen, setChosen] = useState(0);
   const own = matching(useCommands(), typed);
   const found = useFound(typed);
+  const groups = orderFor(typed);
   const lines = groups.flatMap((group) => [...own, ...found].filter((command) => command.group === group));
   const at = Math.min(chosen, lines.length - 1);
   const count = typed.trim() === '' ? null : t('palette.count', { count: lines.length });

@@ -36,14 +36,16 @@ export function useFound(typed: string): Command[] {
   });
   if (text === '') return [];
   const found = plain === '' ? undefined : data;
+  const search: Command = {
+    id: 'search-for',
+    group: 'do',
+    icon: 'search',
+    words: t('palette.searchFor', { words: text }),
+    run: () => void navigate({ to: '/search', search: { q: text } }),
+  };
   return [
-    {
-      id: 'search-for',
-      group: 'do',
-      icon: 'search',
-      words: t('palette.searchFor', { words: text }),
-      run: () => void navigate({ to: '/search', search: { q: text } }),
-    },
+    // Whoever writes the sign means the person or the tag.
+    ...(/^[@#]/u.test(text) ? [] : [search]),
     ...(found?.accounts ?? []).map((account): Command => ({
       id: `account-${account.id}`,
       group: 'people',
