@@ -52,11 +52,9 @@ test('a new Roost: the printed link makes the first administrator, an invitation
     await expect(eve.getByText('Nobody can sign up here by themselves')).toBeVisible();
     await expect(eve.getByRole('button', { name: 'Make the account' })).toHaveCount(0);
 
-    const invitation = await ada.request.post('/api/roost/v1/invitations', {
-      data: { expires_in_days: 7 },
-      headers: { origin: roost.url },
-    });
-    const { url } = (await invitation.json()) as { url: string };
+    await ada.goto('/settings/people');
+    await ada.getByRole('button', { name: 'Make a link' }).click();
+    const url = await ada.getByRole('textbox', { name: 'Invitation link' }).inputValue();
     await eve.goto(url);
     await eve.reload();
     await fillPerson(eve, 'eve', 'Eve');
@@ -132,9 +130,11 @@ test('ending the other sessions signs the other browser out within a second', as
   const here = await browse(null, '/sign-in');
   await signIn(here, ann.handle, PASSWORD);
   await expect(here).toHaveURL(/\/home$/);
-  const answer = await here.request.delete('/api/roost/v1/sessions', { headers: { origin: new URL(here.url()).origin } });
-  expect(answer.ok()).toBe(true);
+  await here.goto('/settings/sessions');
+  await here.getByRole('button', { name: 'Sign out everywhere else' }).click();
+  await here.getByRole('alertdialog').getByRole('button', { name: 'Sign out everywhere else' }).click();
   await expect(other).toHaveURL(/\/sign-in/, { timeout: 1_000 });
   await here.reload();
-  await expect(here).toHaveURL(/\/home$/);
+  await expect(here).toHaveURL(/\/settings\/sessions$/);
+  await expect(here.getByText('This device')).toBeVisible();
 });

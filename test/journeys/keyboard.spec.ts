@@ -1,15 +1,6 @@
-import type { Locator, Page } from '@playwright/test';
 import { expect, PASSWORD, test } from './support/journey.js';
+import { tabTo } from './support/keys.js';
 import { composer, post } from './support/screen.js';
-
-/** Presses Tab until this has the focus, as somebody without a mouse would. */
-async function tabTo(page: Page, target: Locator, most = 20): Promise<void> {
-  for (let presses = 0; presses < most; presses += 1) {
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press('Tab');
-  }
-  await expect(target).toBeFocused();
-}
 
 test('everything from signing in to answering goes without a mouse', async ({ person, browse }) => {
   const ann = await person('Ann');
