@@ -51,6 +51,8 @@ export const NotificationGroup = z.object({
   latest_page_notification_at: DateTime,
   sample_account_ids: z.array(Id),
   status_id: Id.optional(),
+  /** With `admin.report` only. */
+  report: Report.optional(),
 });
 export type NotificationGroup = z.infer<typeof NotificationGroup>;
 

@@ -51,6 +51,19 @@ describe('connected apps', () => {
     expect(rows[0]).toEqual({ actor_id: cast.ann.id, payload: { account_id: cast.ann.id, reason: 'revoked' } });
   });
 
+  it('are cut off from their streams at once', async () => {
+    const token = await enter();
+    const socket = new WebSocket(`${roost.url.replace(/^http/, 'ws')}/api/v1/streaming?stream=user`, [token]);
+    await new Promise((resolve, reject) => {
+      socket.addEventListener('open', resolve);
+      socket.addEventListener('error', reject);
+    });
+    const closed = new Promise((resolve) => socket.addEventListener('close', resolve));
+    expect((await cast.ann.web.delete(`${APPS}/${elk.id}`)).status).toBe(204);
+    await closed;
+    expect(socket.readyState).toBe(WebSocket.CLOSED);
+  });
+
   it('do not exist when they were never let in, or are let go already', async () => {
     await enter(cast.ben);
     await enter();

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Notification, Report } from '@roost/contracts';
+import { type GroupedNotifications, type Notification, Report } from '@roost/contracts';
 import { type Answer, type Cast, Client, type Person, type Roost, startRoost, until } from '@roost/test-kit';
 
 let roost: Roost;
@@ -100,6 +100,9 @@ describe('moderators', () => {
       );
       expect(found).toMatchObject({ type: 'admin.report', account: { id: zoe.id }, report: { comment: 'Look at this' } });
       expect(found.group_key).toBe(`ungrouped-${found.id}`);
+      const { body: grouped } = await moderator.get<GroupedNotifications>('/api/v2/notifications', { types: ['admin.report'] });
+      const group = grouped.notification_groups.find(({ group_key }) => group_key === found.group_key);
+      expect([group?.report?.id, group?.sample_account_ids]).toEqual([body.id, [zoe.id]]);
     }
     for (const other of [ann, zoe]) expect(await heard(other, 'admin.report')).toEqual([]);
     expect((await otto.get('/api/v1/notifications')).status).toBe(401);

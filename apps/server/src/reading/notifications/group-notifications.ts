@@ -60,6 +60,7 @@ function view(key: string, group: readonly Notification[]): NotificationGroup[] 
       page_max_id: newest.id,
       latest_page_notification_at: newest.created_at,
       sample_account_ids: [...new Set(group.map((one) => one.account.id))].slice(0, SAMPLE),
+      ...(newest.report ? { report: newest.report } : {}),
       ...(newest.status ? { status_id: newest.status.id } : {}),
     },
   ];
