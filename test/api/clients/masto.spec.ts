@@ -160,10 +160,15 @@ describe('masto.js', () => {
       await ann.v1.statuses.create({ status: 'Testing, testing' });
       return heard.length > 0;
     });
+    // One after the other: what is deleted before it is brought is not brought.
+    const comes = (name: string, words: string): Promise<true> =>
+      until(() => heard.some(({ event, content }) => event === name && content.includes(words)));
     const status = await ann.v1.statuses.create({ status: '@ben over here' });
+    await comes('update', 'over here');
     await ann.v1.statuses.$select(status.id).update({ status: '@ben over there' });
+    await comes('status.update', 'over there');
     await ann.v1.statuses.$select(status.id).remove();
-    await until(() => heard.some(({ event }) => event === 'delete'));
+    await comes('delete', '');
     const after = heard.filter(({ content }) => !content.includes('Testing'));
     expect(after.filter(({ event }) => event !== 'notification').map(({ event }) => event)).toEqual([
       'update',

@@ -118,7 +118,10 @@ describe('megalodon', () => {
       return heard.length > 0;
     });
     const status = (await ann.postStatus('@ben over here', {})).data as Entity.Status;
+    // One after the other: what is deleted before it is brought is not brought.
+    await until(() => heard.some((event) => event.startsWith('update') && event.includes('over here')));
     await ann.editStatus(status.id, { status: '@ben over there' });
+    await until(() => heard.includes('edit'));
     await ann.deleteStatus(status.id);
     await until(() => heard.includes(`delete ${status.id}`));
     expect(heard).toContain('edit');
