@@ -1,5 +1,11 @@
 import { findings } from './support/axe.js';
+import type { Announcement } from '@roost/contracts';
+import type { Person } from '@roost/test-kit';
 import { expect, test } from './support/journey.js';
+import { live } from './support/screen.js';
+
+const idOf = async (person: Person): Promise<string> =>
+  (await person.get<Announcement[]>('/api/v1/announcements')).body[0]?.id ?? '';
 
 test('an administrator announces something; everybody reads it, answers by keyboard, and puts it away', async ({
   person,
@@ -19,6 +25,7 @@ test('an administrator announces something; everybody reads it, answers by keybo
     const page = await browse(ben, '/home');
     const announcements = page.getByRole('region', { name: 'Announcements' });
     await expect(announcements).toContainText('Cake in the kitchen');
+    await live(page);
     await expect(announcements.getByRole('link', { name: '#cake' })).toHaveAttribute('href', '/tag/cake');
     expect(await findings(page)).toEqual([]);
 
@@ -30,6 +37,9 @@ test('an administrator announces something; everybody reads it, answers by keybo
     await expect(hurray).toHaveAttribute('aria-pressed', 'true');
     await hurray.press('Enter');
     await expect(hurray).toHaveCount(0);
+
+    await ada.done('PUT', `/api/v1/announcements/${await idOf(ada)}/reactions/${encodeURIComponent('🎉')}`);
+    await expect(announcements.getByRole('button', { name: '🎉, 1 person' })).toHaveAttribute('aria-pressed', 'false');
 
     await announcements.getByRole('button', { name: 'I have read it' }).press('Enter');
     await expect(announcements).toHaveCount(0);

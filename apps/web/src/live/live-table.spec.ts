@@ -21,6 +21,9 @@ function recorder(): { cache: LiveCache; calls: unknown[][] } {
       clearNotifications: note('clearNotifications'),
       refilter: note('refilter'),
       relate: note('relate'),
+      announce: note('announce'),
+      countReaction: note('countReaction'),
+      withdrawAnnouncement: note('withdrawAnnouncement'),
     },
   };
 }
@@ -39,6 +42,13 @@ describe('the live table', () => {
     ['notifications.cleared', {}, ['clearNotifications']],
     ['filters.changed', {}, ['refilter']],
     ['relationship', { id: '2' }, ['relate', { id: '2' }]],
+    ['announcement', { id: '3' }, ['announce', { id: '3' }]],
+    [
+      'announcement.reaction',
+      { announcement_id: '3', name: '👍', count: 1 },
+      ['countReaction', { announcement_id: '3', name: '👍', count: 1 }],
+    ],
+    ['announcement.deleted', { id: '3' }, ['withdrawAnnouncement', '3']],
   ])('%s changes one thing', (type, payload, expected) => {
     const { cache, calls } = recorder();
     applyEvent({ cursor: '1', channel: 'home', type, payload } as LiveEvent, cache);

@@ -1,4 +1,13 @@
-import type { LiveChannel, LiveEvent, Notification, PollCounts, Relationship, Status, StatusCounters } from '@roost/contracts';
+import type {
+  AnnouncementNews,
+  LiveChannel,
+  LiveEvent,
+  Notification,
+  PollCounts,
+  Relationship,
+  Status,
+  StatusCounters,
+} from '@roost/contracts';
 
 /** What an event can do to what is on screen. The cache itself is behind it, so that the table stays a table. */
 export interface LiveCache {
@@ -12,10 +21,13 @@ export interface LiveCache {
   clearNotifications: () => void;
   refilter: () => void;
   relate: (relationship: Relationship) => void;
+  announce: (news: AnnouncementNews) => void;
+  countReaction: (count: { announcement_id: string; name: string; count: number }) => void;
+  withdrawAnnouncement: (id: string) => void;
 }
 
 /** News that only apps have a place for. */
-type Elsewhere = 'conversation' | 'notifications.merged' | 'announcement' | 'announcement.reaction' | 'announcement.deleted';
+type Elsewhere = 'conversation' | 'notifications.merged';
 
 type Row<T extends LiveEvent['type']> = (event: Extract<LiveEvent, { type: T }>, cache: LiveCache) => void;
 
@@ -31,6 +43,9 @@ const table: { [T in Exclude<LiveEvent['type'], Elsewhere>]: Row<T> } = {
   'notifications.cleared': (_event, cache) => cache.clearNotifications(),
   'filters.changed': (_event, cache) => cache.refilter(),
   relationship: (event, cache) => cache.relate(event.payload),
+  announcement: (event, cache) => cache.announce(event.payload),
+  'announcement.reaction': (event, cache) => cache.countReaction(event.payload),
+  'announcement.deleted': (event, cache) => cache.withdrawAnnouncement(event.payload.id),
 };
 
 /** Applies an event; one of a type this client does not know yet is left alone. */

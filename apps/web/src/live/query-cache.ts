@@ -2,6 +2,8 @@ import type { LiveChannel, Notification, Relationship, Status, StatusContext } f
 import type { InfiniteData, QueryClient } from '@tanstack/react-query';
 import type { Page } from '../api/client.js';
 import { unreadMentionsQuery, unreadQuery } from '../api/queries.js';
+import { announcementsQuery } from '../features/announcements/announcements-query.js';
+import { withNews, withReactionCount } from '../features/announcements/apply-news.js';
 import { belongsTo, type PostsTab } from '../features/profile/profile-query.js';
 import { markGone } from '../features/statuses/gone.js';
 import { changeCachedStatus, replaceCachedStatus } from '../features/statuses/status-cache.js';
@@ -73,6 +75,10 @@ export function queryCache(client: QueryClient): LiveCache {
       void client.invalidateQueries({ queryKey: ['filters'] });
       void client.invalidateQueries({ queryKey: ['unread'] });
     },
+    announce: (news) => client.setQueryData(announcementsQuery.queryKey, (list) => list && withNews(list, news)),
+    countReaction: (count) => client.setQueryData(announcementsQuery.queryKey, (list) => list && withReactionCount(list, count)),
+    withdrawAnnouncement: (id) =>
+      client.setQueryData(announcementsQuery.queryKey, (list) => list?.filter((announcement) => announcement.id !== id)),
     relate: (relationship: Relationship) => {
       client.setQueryData(['relationship', relationship.id], relationship);
     },

@@ -61,13 +61,6 @@ export class AnnouncementReader {
     return (await this.database.read<AnnouncementRow>(ALL, [viewerId])).map((row) => this.present(row));
   }
 
-  /** @throws NotFound when it is not shown */
-  async one(viewerId: string, id: string): Promise<Announcement> {
-    const row = await this.database.readOne<AnnouncementRow>(ONE, [viewerId, id]);
-    if (!row) throw new NotFound();
-    return this.present(row);
-  }
-
   /** As everybody is told of it; null when it is not shown. */
   async news(id: string): Promise<AnnouncementNews | null> {
     const row = await this.database.readOne<AnnouncementRow>(ONE, [NOBODY, id]);

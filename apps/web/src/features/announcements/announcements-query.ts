@@ -2,12 +2,12 @@ import type { Announcement } from '@roost/contracts';
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '../../api/client.js';
 
-const FIVE_MINUTES = 5 * 60_000;
+const SELDOM = 10 * 60_000;
 
-/** What the company tells everybody now. Few and seldom: asked for again every few minutes, and when the window comes back. */
+/** What the company tells everybody now. Live events change it; it is asked for again seldom, for who was away for long. */
 export const announcementsQuery = queryOptions({
   queryKey: ['announcements'],
   queryFn: () => api.get<Announcement[]>('/api/v1/announcements'),
-  refetchInterval: FIVE_MINUTES,
+  refetchInterval: SELDOM,
   refetchOnWindowFocus: true,
 });
