@@ -40,6 +40,7 @@ describe('the live table', () => {
     ['notification', { id: '9' }, ['notify', { id: '9' }]],
     ['notifications.read', { last_read_id: '9' }, ['readNotifications']],
     ['notifications.cleared', {}, ['clearNotifications']],
+    ['notifications.merged', {}, ['clearNotifications']],
     ['filters.changed', {}, ['refilter']],
     ['relationship', { id: '2' }, ['relate', { id: '2' }]],
     ['announcement', { id: '3' }, ['announce', { id: '3' }]],

@@ -27,7 +27,7 @@ export interface LiveCache {
 }
 
 /** News that only apps have a place for. */
-type Elsewhere = 'conversation' | 'notifications.merged';
+type Elsewhere = 'conversation';
 
 type Row<T extends LiveEvent['type']> = (event: Extract<LiveEvent, { type: T }>, cache: LiveCache) => void;
 
@@ -41,6 +41,8 @@ const table: { [T in Exclude<LiveEvent['type'], Elsewhere>]: Row<T> } = {
   notification: (event, cache) => cache.notify(event.payload),
   'notifications.read': (_event, cache) => cache.readNotifications(),
   'notifications.cleared': (_event, cache) => cache.clearNotifications(),
+  // Whoever was let in stands among the others now: the list is asked for again.
+  'notifications.merged': (_event, cache) => cache.clearNotifications(),
   'filters.changed': (_event, cache) => cache.refilter(),
   relationship: (event, cache) => cache.relate(event.payload),
   announcement: (event, cache) => cache.announce(event.payload),
