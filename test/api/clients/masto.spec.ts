@@ -3,7 +3,7 @@ import { type Roost, startRoost, until } from '@roost/test-kit';
 import { createHash, randomBytes } from 'node:crypto';
 import { createOAuthAPIClient, createRestAPIClient, createStreamingAPIClient, type mastodon } from 'masto';
 import { WebSocket } from 'ws';
-import { PUSH } from '../../contract/wire/inputs.js';
+import { PUSH } from '../../contract/wire/push-subscription.js';
 import { letAppIn, OUT_OF_BAND, PASSWORD, picture } from './browser.js';
 
 const SCOPES = 'read write follow push';

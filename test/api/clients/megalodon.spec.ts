@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Roost, startRoost, until } from '@roost/test-kit';
 import { detector, type Entity, Mastodon } from 'megalodon';
 import { Readable } from 'node:stream';
-import { PUSH } from '../../contract/wire/inputs.js';
+import { PUSH } from '../../contract/wire/push-subscription.js';
 import { letAppIn, OUT_OF_BAND, PASSWORD, picture } from './browser.js';
 
 const SCOPES = ['read', 'write', 'follow', 'push'];

@@ -1,5 +1,6 @@
 import { Client } from '@roost/test-kit';
 import type { Fields } from './encode.js';
+import { PUSH } from './push-subscription.js';
 import type { Stage } from './stage.js';
 
 /** What one call needs to succeed. */
@@ -28,19 +29,6 @@ const FILTER = {
     { keyword: 'gossip', whole_word: 'true' },
     { keyword: 'rumour', whole_word: 'false' },
   ],
-} satisfies Fields;
-
-/** A browser's keys as it would give them: an uncompressed point of P-256 and sixteen bytes. */
-export const PUSH = {
-  subscription: {
-    endpoint: 'https://push.company.example/walker',
-    keys: {
-      p256dh: 'BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4',
-      auth: 'BTBZMqHH6r4Tts7J_aSIgg',
-    },
-    standard: 'true',
-  },
-  data: { alerts: { mention: 'true', favourite: 'false', follow: '1' }, policy: 'all' },
 } satisfies Fields;
 
 /** Inputs of routes that need more than their row of the matrix says. Made anew for each call, since most calls use something up. */

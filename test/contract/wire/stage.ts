@@ -2,7 +2,7 @@ import type { Conversation, CredentialApplication } from '@roost/contracts';
 import { type Person, type Roost, until } from '@roost/test-kit';
 import sharp from 'sharp';
 import { World } from '../authorization/world.js';
-import { PUSH } from './inputs.js';
+import { PUSH } from './push-subscription.js';
 
 /** A lively little company around Ben, who calls: of every kind of thing there is one to be found in the lists. */
 export class Stage {

@@ -64,7 +64,7 @@ export function choiceOf(query: AdminAccountsQuery): AccountChoice | null {
 }
 
 /** `silence` and its like hold until they are lifted; `none` only leaves a word in the record. */
-export const ACTIONS = ['none', 'disable', 'silence', 'sensitive', 'suspend'] as const;
+const ACTIONS = ['none', 'disable', 'silence', 'sensitive', 'suspend'] as const;
 export const ActionBody = z.object({
   type: z.enum(ACTIONS, { error: 'is not one of none, disable, silence, sensitive and suspend' }),
   text: z

@@ -1,11 +1,17 @@
+import type { Status } from '@roost/contracts';
 import { FilterLine } from './filter-line.js';
-import type { PostProps } from './post.js';
 import styles from './post.module.css';
 
-type FoldedPostProps = Pick<PostProps, 'status' | 'position' | 'tabIndex' | 'focusName'> & {
+interface FoldedPostProps {
+  status: Status;
+  /** Place in its feed, from 1. */
+  position?: number | undefined;
+  tabIndex?: 0 | -1 | undefined;
+  /** What the keyboard finds it by; its id by default. */
+  focusName?: string | undefined;
   titles: readonly string[];
   onShow: () => void;
-};
+}
 
 /** A post that a filter keeps from the reader until they ask for it; Enter on it asks. */
 export function FoldedPost({ status, position, tabIndex = -1, focusName = status.id, titles, onShow }: FoldedPostProps) {
