@@ -99,14 +99,21 @@ describe('what apps hear besides posts', () => {
     const browser = await events(ann.token, 'user');
     const kept = await ada.web.post<KeptAnnouncement>('/api/roost/v1/announcements', { text: 'Fire drill' });
     const { id } = kept.body;
-    await ben.done('PUT', `/api/v1/announcements/${id}/reactions/${encodeURIComponent('👍')}`);
+    const heard = (client: AppSocket | AppEvents) => client.events.filter(({ event }) => event.startsWith('announcement'));
+    // An announcement is told as it is when it is told: each change waits for the one before.
+    const told = (count: number) => until(() => heard(app).length === count && heard(browser).length === count);
+    const thumb = `/api/v1/announcements/${id}/reactions/${encodeURIComponent('👍')}`;
+    await told(1);
+    await ben.done('PUT', thumb);
+    await told(2);
     await ada.web.patch(`/api/roost/v1/announcements/${id}`, { text: 'No fire drill' });
     const fresh = (await ann.get<Announcement[]>('/api/v1/announcements')).body[0];
-    await ben.call('DELETE', `/api/v1/announcements/${id}/reactions/${encodeURIComponent('👍')}`);
+    await told(3);
+    await ben.call('DELETE', thumb);
+    await told(4);
     await ada.web.delete(`/api/roost/v1/announcements/${id}`);
-    const heard = (client: AppSocket | AppEvents) => client.events.filter(({ event }) => event.startsWith('announcement'));
+    await told(5);
     for (const client of [app, browser]) {
-      await until(() => heard(client).length === 5);
       expect(heard(client).map(({ event }) => event)).toEqual([
         'announcement',
         'announcement.reaction',
@@ -118,8 +125,8 @@ describe('what apps hear besides posts', () => {
       expect(JSON.parse(given ?? '')).toEqual({ announcement_id: id, name: '👍', count: 1 });
       expect(JSON.parse(taken ?? '')).toEqual({ announcement_id: id, name: '👍', count: 0 });
       expect(gone).toBe(id);
-      const { read, ...told } = { ...fresh, reactions: [{ name: '👍', count: 1 }] };
-      expect([read, JSON.parse(changed ?? '')]).toEqual([false, told]);
+      const { read, ...news } = { ...fresh, reactions: [{ name: '👍', count: 1 }] };
+      expect([read, JSON.parse(changed ?? '')]).toEqual([false, news]);
     }
     expect(new Set(heard(app).map(({ stream }) => stream?.join()))).toEqual(new Set(['user']));
   });
