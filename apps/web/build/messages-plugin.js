@@ -6,9 +6,12 @@ import { compileMessage } from '@lingui/message-utils/compileMessage';
 const places = {
   outside: ['app/common', 'features/sign-in'],
   entrance: ['features/sign-up', 'features/set-up', 'features/authorize'],
-  pages: ['people', 'profile', 'settings', 'notifications', 'search', 'tag', 'saved', 'palette', 'filters', 'lists'].map(
-    (name) => `features/${name}`,
-  ),
+  pages: [
+    'app/keys',
+    ...['people', 'profile', 'settings', 'notifications', 'search', 'tag', 'saved', 'palette', 'filters', 'lists'].map(
+      (name) => `features/${name}`,
+    ),
+  ],
 };
 const locales = ['en', 'fr'];
 const prefix = 'virtual:messages/';

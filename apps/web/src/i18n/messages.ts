@@ -1,4 +1,5 @@
 import type common from '../app/common/common.messages.json';
+import type keyHelp from '../app/keys/key-help.messages.json';
 import type shell from '../app/shell/shell.messages.json';
 import type statuses from '../features/statuses/statuses.messages.json';
 import type timelines from '../features/timelines/timelines.messages.json';
@@ -25,6 +26,7 @@ import type palette from '../features/palette/palette.messages.json';
 /** Every text a person can see, by meaning. A new file of messages adds its line here. */
 export type MessageId =
   | keyof typeof common
+  | keyof typeof keyHelp
   | keyof typeof shell
   | keyof typeof statuses
   | keyof typeof timelines

@@ -22,9 +22,12 @@ export function Shell() {
   );
 }
 
-const KeyHelp = lazy(() => import('./key-help.js').then((file) => ({ default: file.KeyHelp })));
+/** Their texts come with them. */
+const KeyHelp = lazy(async () => {
+  const [file] = await Promise.all([import('./key-help.js'), loadTexts('pages')]);
+  return { default: file.KeyHelp };
+});
 
-/** Its texts come with it. */
 const Palette = lazy(async () => {
   const [file] = await Promise.all([import('../../features/palette/palette.js'), loadTexts('pages')]);
   return { default: file.Palette };

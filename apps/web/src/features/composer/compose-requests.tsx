@@ -5,7 +5,6 @@ import { useStore } from '../../app/common/store.js';
 import { useSession } from '../../app/session.js';
 import { composeRequests, takeComposeRequests } from '../../app/shell/compose-request.js';
 import { sweepDrafts } from './draft.js';
-import { startOutbox } from './outbox-runner.js';
 
 const ComposeDialog = lazy(() => import('./compose-dialog.js'));
 
@@ -15,7 +14,18 @@ export function ComposeRequests() {
   const navigate = useNavigate();
   const { account } = useSession();
   const open = useStore(composeRequests, (request) => request !== null);
-  useEffect(() => startOutbox(client, account.id), [client, account.id]);
+  // What waits from an earlier visit leaves after the first paint; nothing can be added before the composer is there.
+  useEffect(() => {
+    let stop: (() => void) | undefined;
+    let gone = false;
+    void import('./outbox-runner.js').then(({ startOutbox }) => {
+      if (!gone) stop = startOutbox(client, account.id);
+    });
+    return () => {
+      gone = true;
+      stop?.();
+    };
+  }, [client, account.id]);
   useEffect(() => sweepDrafts(), []);
   useEffect(
     () =>
