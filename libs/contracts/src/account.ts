@@ -81,6 +81,30 @@ export const CredentialAccount = Account.extend({
 });
 export type CredentialAccount = z.infer<typeof CredentialAccount>;
 
+/** Mastodon's Profile: one's own account as it was written, for editors. A picture that is not set is null. */
+export const Profile = z.object({
+  id: Id,
+  display_name: z.string(),
+  note: z.string(),
+  fields: z.array(AccountField),
+  avatar: z.string().nullable(),
+  avatar_static: z.string().nullable(),
+  avatar_description: z.literal(''),
+  header: z.string().nullable(),
+  header_static: z.string().nullable(),
+  header_description: z.literal(''),
+  locked: z.boolean(),
+  bot: z.boolean(),
+  hide_collections: z.boolean().nullable(),
+  discoverable: z.boolean().nullable(),
+  indexable: z.boolean(),
+  show_media: z.literal(true),
+  show_media_replies: z.literal(true),
+  show_featured: z.literal(true),
+  attribution_domains: z.array(z.string()),
+});
+export type Profile = z.infer<typeof Profile>;
+
 export const Relationship = z.object({
   id: Id,
   following: z.boolean(),

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { CredentialAccount } from '@roost/contracts';
+import { type CredentialAccount, Profile } from '@roost/contracts';
 import { type Person, type Roost, startRoost } from '@roost/test-kit';
 import { deflateSync } from 'node:zlib';
 import { journalled } from './support.js';
@@ -35,6 +35,25 @@ describe('a profile', () => {
     const preferences = await ann.get('/api/v1/preferences');
     expect(preferences.body).toMatchObject({ 'posting:default:visibility': 'private', 'posting:default:language': 'fr' });
     await update({ bot: false, source: { privacy: 'public', language: '' } });
+  });
+
+  it('is read and changed as newer editors do, with raw texts and no picture where none is set', async () => {
+    const changed = await ann.patch<Profile>('/api/v1/profile', {
+      note: 'Builds #bridges',
+      fields_attributes: [{ name: 'Desk', value: '@max' }],
+    });
+    expect(Profile.parse(changed.body)).toMatchObject({
+      id: ann.id,
+      note: 'Builds #bridges',
+      fields: [{ name: 'Desk', value: '@max', verified_at: null }],
+      avatar: null,
+      header_static: null,
+    });
+    expect((await ann.get('/api/v1/profile')).body).toEqual(changed.body);
+    expect((await roost.anonymous.get('/api/v1/profile')).status).toBe(401);
+    const narrow = ann.withToken(await roost.token(ann.id, ['read:statuses']));
+    expect((await narrow.get('/api/v1/profile')).status).toBe(403);
+    expect((await ann.patch('/api/v1/profile', { note: 'x'.repeat(501) })).status).toBe(422);
   });
 
   it('keeps what was not sent, and journals what changed', async () => {

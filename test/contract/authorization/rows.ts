@@ -106,6 +106,8 @@ export const ROWS: Record<string, Row> = {
   'GET /oauth/userinfo': person('profile'),
 
   'GET /api/v1/accounts/verify_credentials': person('read:accounts', { also: 'profile' }),
+  'GET /api/v1/profile': person('read:accounts', { also: 'profile' }),
+  'PATCH /api/v1/profile': person('write:accounts'),
   'POST /api/v1/accounts': person('app itself'),
   'PATCH /api/v1/accounts/update_credentials': person('write:accounts'),
   'DELETE /api/v1/profile/avatar': person('write:accounts'),

@@ -1,10 +1,11 @@
 import { Body, Controller, Delete, Get, Patch } from '@nestjs/common';
-import { allows, CredentialAccount } from '@roost/contracts';
+import { allows, CredentialAccount, Profile } from '@roost/contracts';
 import { Access, Viewer } from '../../platform/access/access.js';
 import type { Viewer as ViewerFacts } from '../../platform/access/principal.js';
 import { OutsideScopes } from '../../platform/errors.js';
 import { Answers } from '../../platform/http/openapi/answers.js';
 import { CredentialAccountReader } from './credential-account.reader.js';
+import { presentProfile } from './present-profile.js';
 import { ProfileInput } from './profile.input.js';
 import { UpdateProfile } from './update-profile.js';
 
@@ -30,6 +31,20 @@ export class ProfileController {
   async update(@Viewer() viewer: ViewerFacts, @Body({ schema: ProfileInput }) input: ProfileInput): Promise<CredentialAccount> {
     await this.updateProfile.run(viewer, input);
     return this.accounts.account(viewer.accountId);
+  }
+
+  @Get('profile')
+  @Access('any')
+  @Answers(Profile)
+  async profile(@Viewer() viewer: ViewerFacts): Promise<Profile> {
+    return presentProfile(await this.verify(viewer));
+  }
+
+  @Patch('profile')
+  @Access('write:accounts')
+  @Answers(Profile)
+  async updateAsProfile(@Viewer() viewer: ViewerFacts, @Body({ schema: ProfileInput }) input: ProfileInput): Promise<Profile> {
+    return presentProfile(await this.update(viewer, input));
   }
 
   @Delete('profile/avatar')
