@@ -26,8 +26,6 @@ const ABSENT: RegExp[] = [
   /\/collections|\/in_collections|annual_reports|async_refreshes/,
   // Quotes: the API version that has them is not advertised.
   /\/quotes|interaction_policy/,
-  // Profiles of a later API version than the one advertised.
-  /\/api\/v1\/profile$/,
   // The web client's page, and what a closed network has not.
   /GET \/oauth\/authorize|oembed|terms_of_service\/:|email_subscriptions/,
 ];
