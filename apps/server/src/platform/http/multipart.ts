@@ -5,6 +5,7 @@ import type { FastifyRequest } from 'fastify';
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { RoostError } from '../errors.js';
 import { parseFields } from './parse-fields.js';
 import { ReceivedFile, UploadedFile } from './uploaded-file.js';
 
@@ -21,8 +22,29 @@ export function incomingFolder(dataDir: string): string {
   return join(dataDir, 'incoming');
 }
 
-/** Reads a multipart body: fields nested as in a form, files as {@link UploadedFile} or {@link ReceivedFile}. Limits cut it off while it arrives. */
+class MalformedForm extends RoostError {
+  readonly code = 'bad_request';
+  readonly kind = 'malformed';
+  constructor() {
+    super('The multipart form could not be read: check its boundary and that it arrived whole');
+  }
+}
+
+/**
+ * Reads a multipart body: fields nested as in a form, files as {@link UploadedFile} or {@link ReceivedFile}. Limits cut it off while it arrives.
+ * @throws MalformedForm when it is no form, or half of one; the plugin's own errors when a limit was passed
+ */
 export async function readMultipart(request: FastifyRequest, dataDir: string): Promise<Record<string, unknown>> {
+  try {
+    return await readParts(request, dataDir);
+  } catch (error) {
+    // The parser's complaints are bare errors; limits, the disk and the connection name themselves.
+    if (error instanceof Error && ('statusCode' in error || 'code' in error)) throw error;
+    throw new MalformedForm();
+  }
+}
+
+async function readParts(request: FastifyRequest, dataDir: string): Promise<Record<string, unknown>> {
   const fields = new URLSearchParams();
   const files: Record<string, UploadedFile | ReceivedFile> = {};
   const { largeFile } = request.routeOptions.config as { largeFile?: boolean };

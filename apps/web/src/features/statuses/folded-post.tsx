@@ -6,7 +6,7 @@ interface FoldedPostProps {
   status: Status;
   /** Place in its feed, from 1. */
   position?: number | undefined;
-  tabIndex?: 0 | -1 | undefined;
+  tabIndex?: number | undefined;
   /** What the keyboard finds it by; its id by default. */
   focusName?: string | undefined;
   titles: readonly string[];
