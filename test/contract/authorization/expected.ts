@@ -18,7 +18,8 @@ export function expected(row: Row, principal: Principal, state: State | null): E
 function atTheDoor({ access, role }: Row, principal: Principal): Expected {
   if (access === 'public') return 'in';
   if (principal === 'anonymous' || principal === 'suspended') return 401;
-  if (principal === 'scoped token') return access === 'any' || access === 'any app' ? 'in' : 403;
+  // Its one scope is push.
+  if (principal === 'scoped token') return access === 'any' || access === 'any app' || access === 'push' ? 'in' : 403;
   if (access === 'app itself') return 403;
   if (role !== undefined && principal !== 'administrator' && principal !== role) return 403;
   if (access === 'administrator') return principal === 'administrator' ? 'in' : 403;

@@ -311,7 +311,7 @@ export const ROWS: Record<string, Row> = {
   'PUT /api/v1/push/subscription': person('push'),
   'DELETE /api/v1/push/subscription': person('push'),
 
-  'GET /api/v1/streaming': person('read:statuses'),
+  'GET /api/v1/streaming': person('read:statuses', { also: 'read:notifications' }),
   'GET /api/v1/streaming/health': person('public'),
   'GET /api/v1/streaming/user': person('read:statuses', { stream: true }),
   'GET /api/v1/streaming/user/notification': person('read:notifications', { stream: true }),

@@ -34,6 +34,10 @@ describe('a token with a single scope', () => {
     const path = pattern.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(row.path?.[name] ?? '1'));
     const answers = await Promise.all(
       [...clients].map(async ([scope, client]) => {
+        if (row.stream) {
+          const { status } = await client.call('HEAD', path);
+          return { scope, status, refused: status === 403 };
+        }
         const answer = await client.call<{ error?: string }>(method, path, method === 'GET' ? {} : { body: {} });
         return { scope, status: answer.status, refused: answer.body.error === 'This action is outside the authorized scopes' };
       }),
