@@ -40,9 +40,10 @@ test('a filter is made with the keyboard, folds posts that come, and is changed 
   const folded = post(home, 'Filtered: Football').first();
   await folded.focus();
   await home.keyboard.press('Enter');
-  await expect(post(home, 'Peno for the others')).toBeVisible();
+  await expect(post(home, 'Peno for the others')).toBeFocused();
   await post(home, 'Peno for the others').getByRole('button', { name: 'Hide' }).click();
   await expect(post(home, 'Peno for the others')).toHaveCount(0);
+  await expect(folded).toBeFocused();
 
   await row.getByRole('button', { name: 'Change' }).click();
   await page.getByRole('radio', { name: 'Leave out' }).check();
@@ -86,6 +87,7 @@ test('a filter counts where it was told to, and media are blurred until they are
   await found.getByRole('button', { name: 'Show media' }).click();
   await expect(found.getByRole('img', { name: 'A large spider' })).toBeVisible();
   await expect(blurred).toHaveCount(0);
+  await expect(found.getByRole('button', { name: 'Blur media' })).toBeFocused();
   await found.getByRole('button', { name: 'Blur media' }).click();
   await expect(blurred).toHaveCount(1);
   await page.goto('/home?feed=company');

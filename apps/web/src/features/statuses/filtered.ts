@@ -15,11 +15,18 @@ export function placeOf(channel: string): FilterContext {
   return channel.startsWith('account:') ? 'account' : 'public';
 }
 
+/** A filter may end while the post stands on the page. */
+function isOver(at: string | null): boolean {
+  return at !== null && Date.parse(at) <= Date.now();
+}
+
 /** Titles of the reader's filters that do one of these things to the post here. */
 export function filterTitles(status: Filtered, place: Place, actions: readonly FilterAction[]): string[] {
   if (place === null) return [];
   return status.filtered
-    .filter(({ filter }) => actions.includes(filter.filter_action) && filter.context.includes(place))
+    .filter(
+      ({ filter }) => actions.includes(filter.filter_action) && filter.context.includes(place) && !isOver(filter.expires_at),
+    )
     .map(({ filter }) => filter.title);
 }
 

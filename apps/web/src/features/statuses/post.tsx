@@ -2,14 +2,14 @@ import type { Account, Status } from '@roost/contracts';
 import { Avatar, Button, cx, Icon, Seal } from '@roost/ui';
 import { Link } from '@tanstack/react-router';
 import { useLingui } from '@lingui/react';
-import { useContext, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useContext, useState, type ReactNode } from 'react';
 import { clock } from '../../i18n/format.js';
 import { Rich, useText } from '../../i18n/use-text.js';
 import { FilterLine } from './filter-line.js';
 import { FilterPlace, filterTitles } from './filtered.js';
 import { FoldedPost } from './folded-post.js';
-import { MediaVeil } from './media-veil.js';
 import { byline } from './byline.js';
+import type { MediaVeilProps } from '../filters/media-veil.js';
 import { PostActions } from './post-actions.js';
 import { onPostKey } from './post-keys.js';
 import { PostMedia } from './post-media.js';
@@ -20,6 +20,8 @@ import { useFilterFold } from './use-filter-fold.js';
 import { useUnfolded } from './unfolded.js';
 import { usePost } from './use-post.js';
 import styles from './post.module.css';
+
+const MediaVeil = lazy(() => import('../filters/media-veil.js').then((file) => ({ default: file.MediaVeil })));
 
 export interface PostProps {
   status: Status;
@@ -59,7 +61,7 @@ export function Post({
   const post = usePost(given);
   const [menuOpen, setMenuOpen] = useState(false);
   const { status, change } = post;
-  const filter = useFilterFold(status);
+  const filter = useFilterFold(status, focusName);
   const { account } = status;
   const name = account.display_name || account.username;
   const ids = { name: `n-${focusName ?? status.id}`, text: `x-${focusName ?? status.id}` };
@@ -172,12 +174,25 @@ function Boosters({ people }: { people: Account[] }) {
   );
 }
 
+/** Media as they are, or blurred; the code for that comes to those who have such a filter. */
+function Veiled({ titles, children, ...rest }: MediaVeilProps) {
+  if (titles.length === 0) return children;
+  return (
+    <Suspense fallback={null}>
+      <MediaVeil titles={titles} {...rest}>
+        {children}
+      </MediaVeil>
+    </Suspense>
+  );
+}
+
 /** Text and pictures, behind the content warning when there is one. */
 export function Content({ status, textId, inRun, large }: { status: Status; textId?: string; inRun?: boolean; large?: string }) {
   const t = useText();
   const [open, toggle] = useUnfolded(status.id);
   const folded = status.spoiler_text !== '' && !open;
-  const blurredBy = filterTitles(status, useContext(FilterPlace), ['blur']);
+  const place = useContext(FilterPlace);
+  const blurredBy = status.media_attachments.length > 0 ? filterTitles(status, place, ['blur']) : [];
   return (
     <>
       {status.spoiler_text !== '' && (
@@ -200,11 +215,9 @@ export function Content({ status, textId, inRun, large }: { status: Status; text
             lang={status.language}
             className={large ?? (inRun ? styles.runText : undefined)}
           />
-          {status.media_attachments.length > 0 && (
-            <MediaVeil statusId={status.id} titles={blurredBy}>
-              <PostMedia media={status.media_attachments} />
-            </MediaVeil>
-          )}
+          <Veiled statusId={status.id} titles={blurredBy}>
+            <PostMedia media={status.media_attachments} />
+          </Veiled>
         </>
       )}
     </>

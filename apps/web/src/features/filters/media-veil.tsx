@@ -2,12 +2,12 @@ import { Button } from '@roost/ui';
 import { useLingui } from '@lingui/react';
 import type { ReactNode } from 'react';
 import { useText } from '../../i18n/use-text.js';
-import { useUnfolded } from './unfolded.js';
+import { useUnfolded } from '../statuses/unfolded.js';
 import styles from './media-veil.module.css';
 
-interface MediaVeilProps {
+export interface MediaVeilProps {
   statusId: string;
-  /** Titles of the filters that blur what is inside; none leaves it as it is. */
+  /** Titles of the filters that blur what is inside. */
   titles: readonly string[];
   children: ReactNode;
 }
@@ -17,27 +17,18 @@ export function MediaVeil({ statusId, titles, children }: MediaVeilProps) {
   const t = useText();
   const { i18n } = useLingui();
   const [open, toggle] = useUnfolded(`media-${statusId}`);
-  if (titles.length === 0) return children;
-  if (open)
-    return (
-      <>
-        {children}
-        <Button size="small" icon="eyeoff" className={styles.again} onClick={toggle}>
-          {t('post.filtered.hideMedia')}
-        </Button>
-      </>
-    );
+  // The button stays the same one in both states, so that the focus stays on it.
   return (
-    <div className={styles.veiled}>
-      <div className={styles.blurred} inert>
+    <div className={open ? undefined : styles.veiled}>
+      <div className={open ? undefined : styles.blurred} inert={!open}>
         {children}
       </div>
-      <div className={styles.veil}>
-        <span className={styles.words} dir="auto">
+      <div className={open ? styles.again : styles.veil}>
+        <span className={open ? 'vh' : styles.words} dir="auto">
           {t('post.filtered', { filters: new Intl.ListFormat(i18n.locale, { type: 'unit' }).format(titles) })}
         </span>
-        <Button size="small" icon="eye" onClick={toggle}>
-          {t('post.filtered.showMedia')}
+        <Button size="small" icon={open ? 'eyeoff' : 'eye'} onClick={toggle}>
+          {t(open ? 'post.filtered.hideMedia' : 'post.filtered.showMedia')}
         </Button>
       </div>
     </div>
