@@ -47,3 +47,18 @@ test('the title and the icon of the window speak of mentions only', async ({ per
   await expect(page).toHaveTitle(/^Notifications/);
   await expect(icon).toHaveAttribute('href', '/icon.svg');
 });
+
+test('a moderator hears what was reported, and goes to whom it is about', async ({ person, browse }) => {
+  const ann = await person('Ann');
+  const zed = await person('Zed');
+  const max = await person('Max', { role: 'moderator' });
+  const page = await browse(max, '/notifications');
+  await live(page);
+  await ann.done('POST', '/api/v1/reports', { account_id: zed.id, comment: 'The same advertisement every hour' });
+  await page.getByRole('button', { name: '1 new notification' }).click();
+  const main = page.getByRole('main');
+  await expect(main).toContainText('Ann reported Zed');
+  await expect(main).toContainText('The same advertisement every hour');
+  await main.getByRole('link', { name: 'Zed' }).click();
+  await expect(page).toHaveURL(new RegExp(`/@${zed.handle}$`));
+});

@@ -107,13 +107,18 @@ describe('acting on an account', () => {
   it('disable: nobody is signed in to it or can sign in, until it is enabled; what it wrote stays', async () => {
     const status = await zoe.publishes('Still here');
     const live = await LiveClient.connect(roost.url, zoe.cookie);
+    const scheduled_at = new Date(Date.now() + 3_600_000).toISOString();
+    const scheduled = await zoe.done<{ id: string }>('POST', '/api/v1/statuses', { status: 'Later', scheduled_at });
     expect((await act(cast.max, zoe.id, { type: 'disable', text: 'Lost phone' })).body).toEqual({});
     expect((await zoe.get('/api/v1/accounts/verify_credentials')).status).toBe(401);
     expect((await zoe.web.get('/api/v1/accounts/verify_credentials')).status).toBe(401);
     await until(() => live.closed !== null);
+    await roost.db.query('update scheduled_status set scheduled_at = now() where id = $1', [scheduled.id]);
     const refused = await signIn(zoe);
     expect([refused.status, refused.body.code]).toEqual([403, 'sign_in.disabled']);
     expect((await cast.ann.get(`/api/v1/statuses/${status.id}`)).status).toBe(200);
+    // What she scheduled does not go out either.
+    await until(async () => (await waits(scheduled.id)).failed);
     const enabled = await lift(cast.max, zoe.id, 'enable');
     expect([enabled.status, enabled.body.disabled]).toEqual([200, false]);
     expect((await signIn(zoe)).status).toBe(200);
@@ -231,6 +236,14 @@ describe('what of Mastodon’s admin API is not here', () => {
     expect([answer.status, answer.body.error]).toEqual([404, 'Record not found']);
   });
 });
+
+async function waits(id: string): Promise<{ failed: boolean }> {
+  const { rows } = await roost.db.query<{ failed: boolean }>(
+    'select failed_at is not null as failed from scheduled_status where id = $1',
+    [id],
+  );
+  return rows[0] ?? { failed: false };
+}
 
 function waiting(): Promise<Person> {
   return roost.person({ handle: `waits_${people++}`, state: 'waiting' });

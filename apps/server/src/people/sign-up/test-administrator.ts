@@ -7,6 +7,8 @@ import { CreateAccount } from '../accounts/create-account.js';
 import { PasswordHasher } from '../sign-in/password-hasher.js';
 
 const LONGEST = 30;
+/** Any number that no other advisory lock uses: of two processes that start together one finds the other done. */
+const TEST_ADMIN_LOCK = 72_617_104;
 
 /** The administrator that a test suite asks for by ROOST_TEST_ADMIN: made at the start, and put right again at the next one. */
 @Injectable()
@@ -24,6 +26,7 @@ export class TestAdministrator {
     if (!this.settings.testMode || testAdmin === null) return;
     const hash = await this.hasher.hash(testAdmin.password);
     await this.database.transaction(async (manager) => {
+      await manager.query('select pg_advisory_xact_lock($1)', [TEST_ADMIN_LOCK]);
       const known: { account_id: string }[] = await manager.query(
         'select account_id from credential where lower(email) = lower($1) for update',
         [testAdmin.email],

@@ -21,7 +21,7 @@ interface DueRow extends ScheduledRow {
 // Index: scheduled_status_due.
 const DUE = statement(
   'due-scheduled-status',
-  `select ${SCHEDULED_COLUMNS}, s.attempts, a.state = 'active' as active from scheduled_status s join account a on a.id = s.account_id
+  `select ${SCHEDULED_COLUMNS}, s.attempts, a.state = 'active' and not a.disabled as active from scheduled_status s join account a on a.id = s.account_id
     where s.failed_at is null and s.scheduled_at <= now() and s.scheduled_at + s.attempts * interval '1 minute' <= now()
     order by s.scheduled_at limit 1`,
 );

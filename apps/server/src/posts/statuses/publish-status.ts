@@ -173,14 +173,16 @@ async function insert(
   return row;
 }
 
-/** Somebody suspended a moment ago publishes nothing any more: their account row is the last thing taken. */
+/** Somebody suspended or disabled a moment ago publishes nothing any more: their account row is the last thing taken. */
 async function countForAuthor(manager: EntityManager, accountId: string, visibility: Visibility): Promise<void> {
   const counted: unknown[] =
     visibility === 'direct'
-      ? await manager.query(`select id from account where id = $1 and state = 'active' for no key update`, [accountId])
+      ? await manager.query(`select id from account where id = $1 and state = 'active' and not disabled for no key update`, [
+          accountId,
+        ])
       : await manager.query(
           `with author as (
-             update account set statuses_count = statuses_count + 1, last_status_at = now() where id = $1 and state = 'active' returning id
+             update account set statuses_count = statuses_count + 1, last_status_at = now() where id = $1 and state = 'active' and not disabled returning id
            ) select id from author`,
           [accountId],
         );

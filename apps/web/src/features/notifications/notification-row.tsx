@@ -71,7 +71,7 @@ function Line({ group }: { group: NotificationGroup }) {
   const filtered = status ? filterTitles(status, 'notifications', ['warn', 'hide']) : [];
   const open = () => {
     if (status) void navigate({ to: '/@{$handle}/$post', params: { handle: status.account.acct, post: status.id } });
-    else void navigate({ to: '/@{$handle}', params: { handle: first.account.acct } });
+    else void navigate({ to: '/@{$handle}', params: { handle: (first.report?.target_account ?? first.account).acct } });
   };
   return (
     <article
@@ -135,15 +135,17 @@ function Sentence({ group: { first, items } }: { group: NotificationGroup }) {
   const { account: me } = useSession();
   const id = wordsFor(first, me.id);
   const who = <Link to="/@{$handle}" params={{ handle: first.account.acct }} className={styles.who} />;
+  const target = first.report?.target_account ?? first.account;
+  const whom = <Link to="/@{$handle}" params={{ handle: target.acct }} className={styles.who} />;
   return (
     <Rich
       id={`notifications.type.${id}`}
       values={{
         name: nameOf(first.account),
         others: items.length - 1,
-        target: first.report ? nameOf(first.report.target_account) : '',
+        target: nameOf(target),
       }}
-      parts={{ 0: who }}
+      parts={{ 0: who, 1: whom }}
     />
   );
 }
