@@ -1,3 +1,5 @@
+import type { AdminReport } from '@roost/contracts';
+import { findings } from './support/axe.js';
 import { expect, test } from './support/journey.js';
 import { live, post } from './support/screen.js';
 
@@ -61,4 +63,25 @@ test('a moderator hears what was reported, and goes to whom it is about', async 
   await expect(main).toContainText('The same advertisement every hour');
   await main.getByRole('link', { name: 'Zed' }).click();
   await expect(page).toHaveURL(new RegExp(`/@${zed.handle}$`));
+});
+
+test('a post is reported from its menu by keyboard, and the moderators have it', async ({ person, browse }) => {
+  const ann = await person('Ann');
+  const zed = await person('Zed');
+  const max = await person('Max', { role: 'moderator' });
+  const said = await zed.publishes('Buy now, buy cheap');
+  const page = await browse(ann, `/@${zed.handle}`);
+  await post(page, 'Buy now').getByRole('button', { name: 'More' }).press('Enter');
+  await page.getByRole('menuitem', { name: 'Report…' }).press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Report Zed' });
+  await dialog.getByLabel('It is advertising or noise').check();
+  await dialog.getByLabel('What should the moderators know?').fill('Third time today');
+  expect(await findings(page)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Report' }).press('Enter');
+  await expect(dialog).toHaveCount(0);
+  await expect(page.getByText('The moderators have your report').first()).toBeVisible();
+  const { body } = await max.get<AdminReport[]>('/api/v1/admin/reports', { target_account_id: zed.id });
+  expect(body.map(({ category, comment, statuses }) => [category, comment, statuses[0]?.id])).toEqual([
+    ['spam', 'Third time today', said.id],
+  ]);
 });

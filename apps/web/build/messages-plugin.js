@@ -8,9 +8,19 @@ const places = {
   entrance: ['features/sign-up', 'features/set-up', 'features/authorize'],
   pages: [
     'app/keys',
-    ...['people', 'profile', 'settings', 'notifications', 'search', 'tag', 'saved', 'palette', 'filters', 'lists'].map(
-      (name) => `features/${name}`,
-    ),
+    ...[
+      'people',
+      'profile',
+      'settings',
+      'notifications',
+      'search',
+      'tag',
+      'saved',
+      'palette',
+      'filters',
+      'lists',
+      'moderation',
+    ].map((name) => `features/${name}`),
   ],
 };
 const locales = ['en', 'fr'];

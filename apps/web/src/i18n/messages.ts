@@ -17,6 +17,7 @@ import type settings from '../features/settings/settings.messages.json';
 import type announcements from '../features/announcements/announcements.messages.json';
 import type announcing from '../features/settings/announcing.messages.json';
 import type door from '../features/settings/door.messages.json';
+import type report from '../features/moderation/report.messages.json';
 import type notifications from '../features/notifications/notifications.messages.json';
 import type search from '../features/search/search.messages.json';
 import type filters from '../features/filters/filters.messages.json';
@@ -44,6 +45,7 @@ export type MessageId =
   | keyof typeof announcements
   | keyof typeof announcing
   | keyof typeof notifications
+  | keyof typeof report
   | keyof typeof search
   | keyof typeof palette
   | keyof typeof filters

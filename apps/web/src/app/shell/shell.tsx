@@ -1,6 +1,7 @@
 import { Outlet } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { ComposeRequests } from '../../features/composer/compose-requests.js';
+import { ReportRequests } from '../../features/moderation/report-requests.js';
 import { WithQueries } from '../with-queries.js';
 import { BottomBar } from './bottom-bar.js';
 import { Nav } from './nav.js';
@@ -57,6 +58,7 @@ function Frame() {
         </Suspense>
       )}
       <ComposeRequests />
+      <ReportRequests />
     </>
   );
 }

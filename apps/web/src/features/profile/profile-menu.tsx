@@ -4,6 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useSession } from '../../app/session.js';
 import { requestComposer } from '../../app/shell/compose-request.js';
+import { reportRequests } from '../../app/shell/report-request.js';
 import { toast } from '../../app/common/toasts.js';
 import { useText } from '../../i18n/use-text.js';
 import { MembershipDialog } from '../lists/membership-dialog.js';
@@ -16,7 +17,7 @@ interface ProfileMenuProps {
   relationship: Relationship | undefined;
 }
 
-/** Copy the handle, write to, mute, block, remove. */
+/** Copy the handle, write to, mute, block, remove, report. */
 export function ProfileMenu({ account, relationship }: ProfileMenuProps) {
   const t = useText();
   const client = useQueryClient();
@@ -61,6 +62,7 @@ export function ProfileMenu({ account, relationship }: ProfileMenuProps) {
         relationship.blocking
           ? { id: 'unblock', icon: 'ban', label: t('people.unblock'), onAction: () => void relate(client, account, 'unblock') }
           : { id: 'block', icon: 'ban', label: t('profile.block'), danger: true, onAction: () => setOpen('block') },
+        { id: 'report', icon: 'flag', label: t('post.report'), onAction: () => reportRequests.set({ account, statusId: null }) },
       ],
     });
     return list;

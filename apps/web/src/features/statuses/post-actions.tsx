@@ -169,5 +169,6 @@ export function moreGroups(post: PostHandle, t: ReturnType<typeof useText>): Men
       : []),
   ];
   if (own.length > 0) groups.push({ items: own });
+  if (!isOwn) groups.push({ items: [{ id: 'report', icon: 'flag', label: t('post.report'), onAction: post.report }] });
   return groups;
 }

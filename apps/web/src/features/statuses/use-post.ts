@@ -1,6 +1,7 @@
 import type { Status } from '@roost/contracts';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
+import { reportRequests } from '../../app/shell/report-request.js';
 import { useSession } from '../../app/session.js';
 import { requestComposer } from '../../app/shell/compose-request.js';
 import { toggleStatus, type Toggle } from './act-on-status.js';
@@ -20,6 +21,7 @@ export interface PostHandle {
   open: () => void;
   openAuthor: () => void;
   openHistory: () => void;
+  report: () => void;
   copyLink: () => void;
   copyText: () => void;
 }
@@ -47,6 +49,7 @@ export function usePost(given: Status): PostHandle {
     open: () => void navigate({ to: '/@{$handle}/$post', params }),
     openAuthor: () => void navigate({ to: '/@{$handle}', params }),
     openHistory: () => void navigate({ to: '/@{$handle}/$post', params, search: { history: true } }),
+    report: () => reportRequests.set({ account: status.account, statusId: status.id }),
     copyLink: () => void copyLink(status),
     copyText: () => void copyPost(status),
   };
