@@ -8,6 +8,7 @@ const places = {
   entrance: ['features/sign-up', 'features/set-up', 'features/authorize'],
   pages: [
     'app/keys',
+    'features/statuses/poll',
     ...[
       'people',
       'profile',

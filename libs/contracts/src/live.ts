@@ -2,7 +2,7 @@ import type { AnnouncementNews } from './announcement.js';
 import type { Conversation } from './conversation.js';
 import type { Notification } from './notification.js';
 import type { Relationship } from './account.js';
-import type { Poll, Status } from './status.js';
+import type { Status } from './status.js';
 
 /** What a client can watch. `notifications`, `conversations`, `home` and lists are the viewer's own; `media` is what of `company` has files. */
 export type LiveChannel =
@@ -23,17 +23,14 @@ export interface StatusCounters {
   favourites_count: number;
 }
 
-/** What everybody sees of a poll as votes come in and when it ends; whether and how the viewer voted is not part of it. */
-export type PollCounts = Pick<Poll, 'id' | 'expires_at' | 'expired' | 'votes_count' | 'voters_count' | 'options'>;
-
 /** One change, as every transport delivers it. `cursor` is opaque: say it when you come back and you get what you missed. */
 export type LiveEvent = { cursor: string; channel: LiveChannel } & (
   | { type: 'status.published'; payload: Status }
   | { type: 'status.edited'; payload: Status }
   | { type: 'status.deleted'; payload: { id: string } }
   | { type: 'status.counters'; payload: StatusCounters }
-  /** `id` is that of the status. */
-  | { type: 'status.poll'; payload: { id: string; poll: PollCounts } }
+  /** Votes came in, or the poll of this status ended. */
+  | { type: 'status.poll'; payload: Status }
   | { type: 'notification'; payload: Notification }
   | { type: 'notifications.read'; payload: { last_read_id: string } }
   | { type: 'notifications.cleared'; payload: Record<string, never> }

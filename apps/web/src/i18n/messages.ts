@@ -2,6 +2,7 @@ import type common from '../app/common/common.messages.json';
 import type keyHelp from '../app/keys/key-help.messages.json';
 import type shell from '../app/shell/shell.messages.json';
 import type statuses from '../features/statuses/statuses.messages.json';
+import type poll from '../features/statuses/poll/poll.messages.json';
 import type timelines from '../features/timelines/timelines.messages.json';
 import type composer from '../features/composer/composer.messages.json';
 import type thread from '../features/thread/thread.messages.json';
@@ -30,6 +31,7 @@ export type MessageId =
   | keyof typeof keyHelp
   | keyof typeof shell
   | keyof typeof statuses
+  | keyof typeof poll
   | keyof typeof timelines
   | keyof typeof composer
   | keyof typeof authorize

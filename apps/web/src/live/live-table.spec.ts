@@ -36,7 +36,7 @@ describe('the live table', () => {
     ['status.edited', status, ['replace', status]],
     ['status.deleted', { id: '5' }, ['remove', '5']],
     ['status.counters', { id: '5', replies_count: 1 }, ['count', { id: '5', replies_count: 1 }]],
-    ['status.poll', { id: '5', poll: { id: '7' } }, ['tally', '5', { id: '7' }]],
+    ['status.poll', status, ['tally', status]],
     ['notification', { id: '9' }, ['notify', { id: '9' }]],
     ['notifications.read', { last_read_id: '9' }, ['readNotifications']],
     ['notifications.cleared', {}, ['clearNotifications']],

@@ -3,7 +3,6 @@ import type {
   LiveChannel,
   LiveEvent,
   Notification,
-  PollCounts,
   Relationship,
   Status,
   StatusCounters,
@@ -15,7 +14,7 @@ export interface LiveCache {
   replace: (status: Status) => void;
   remove: (id: string) => void;
   count: (counters: StatusCounters) => void;
-  tally: (statusId: string, poll: PollCounts) => void;
+  tally: (status: Status) => void;
   notify: (notification: Notification) => void;
   readNotifications: () => void;
   clearNotifications: () => void;
@@ -37,7 +36,7 @@ const table: { [T in Exclude<LiveEvent['type'], Elsewhere>]: Row<T> } = {
   'status.edited': (event, cache) => cache.replace(event.payload),
   'status.deleted': (event, cache) => cache.remove(event.payload.id),
   'status.counters': (event, cache) => cache.count(event.payload),
-  'status.poll': (event, cache) => cache.tally(event.payload.id, event.payload.poll),
+  'status.poll': (event, cache) => cache.tally(event.payload),
   notification: (event, cache) => cache.notify(event.payload),
   'notifications.read': (_event, cache) => cache.readNotifications(),
   'notifications.cleared': (_event, cache) => cache.clearNotifications(),

@@ -48,11 +48,9 @@ export function queryCache(client: QueryClient): LiveCache {
       changeCachedStatus(client, id, (before) => ({ ...before, ...counters }));
       changePending(id, (before) => ({ ...before, ...counters }));
     },
-    tally: (id, poll) => {
-      const merge = (before: Status): Status =>
-        before.poll?.id === poll.id ? { ...before, poll: { ...before.poll, ...poll } } : before;
-      changeCachedStatus(client, id, merge);
-      changePending(id, merge);
+    tally: ({ id, poll }) => {
+      changeCachedStatus(client, id, (before) => ({ ...before, poll }));
+      changePending(id, (before) => ({ ...before, poll }));
     },
     notify: (notification) => {
       // A number that is on its way may or may not count this one: it is asked for again.

@@ -4,7 +4,7 @@ import type { MarksOfStatuses } from '../../posts/statuses/marks.reader.js';
 import type { NeutralStatus } from '../../posts/statuses/status.reader.js';
 import type { LiveStatusFacts } from './live-audience.policy.js';
 import type { LiveChange } from './live-change.js';
-import { shownStatus } from './shown-status.js';
+import { type ShownStatus, shownStatus } from './shown-status.js';
 
 /** What the entries' payloads hold; see posts/statuses/README.md. */
 export interface StatusPayload {
@@ -106,7 +106,7 @@ export function changesOf(
       return counters(shown, payload.statusId);
     case 'poll.voted':
     case 'poll.ended':
-      return pollCounts(shown, payload.statusId);
+      return pollChange(shown.get(payload.statusId ?? ''), shownWith);
     case 'notification.created': {
       const notification = notifications.get(entry.subjectId ?? '');
       return notification ? [{ type: 'notification', accountId: String(entry.payload.accountId), notification }] : [];
@@ -161,13 +161,12 @@ function counters(shown: ReadonlyMap<string, NeutralStatus>, id: string | null |
   ];
 }
 
-/** Nothing of whoever voted: everybody receives the same figures. */
-function pollCounts(shown: ReadonlyMap<string, NeutralStatus>, id: string | undefined): LiveChange[] {
-  const known = shown.get(id ?? '');
+function pollChange(
+  known: NeutralStatus | undefined,
+  shownWith: (status: NeutralStatus, of: string) => ShownStatus,
+): LiveChange[] {
   if (!known?.status.poll) return [];
-  const { id: pollId, expires_at, expired, votes_count, voters_count, options } = known.status.poll;
-  const poll = { id: pollId, expires_at, expired, votes_count, voters_count, options };
-  return [{ type: 'poll', payload: { id: known.status.id, poll }, boosters: known.boosters, facts: factsOf(known) }];
+  return [{ type: 'poll', shown: shownWith(known, known.status.id), boosters: known.boosters, facts: factsOf(known) }];
 }
 
 function factsOf({ status, threadId }: NeutralStatus): LiveStatusFacts {

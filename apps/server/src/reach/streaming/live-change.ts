@@ -1,12 +1,4 @@
-import type {
-  AnnouncementNews,
-  Conversation,
-  LiveEvent,
-  Notification,
-  PollCounts,
-  Status,
-  StatusCounters,
-} from '@roost/contracts';
+import type { AnnouncementNews, Conversation, LiveEvent, Notification, Status, StatusCounters } from '@roost/contracts';
 import { filterStatus } from '../../posts/filters/filter-status.js';
 import type { Channel } from './channel.js';
 import type { Subscription } from './connection.js';
@@ -38,7 +30,7 @@ export type LiveChange =
   | { type: 'boost'; boosterId: string; shown: ShownStatus; facts: LiveStatusFacts }
   | { type: 'deleted'; payload: { id: string }; facts: LiveStatusFacts; boosterId: string | null }
   | { type: 'counters'; counters: StatusCounters; boosters: readonly string[]; facts: LiveStatusFacts }
-  | { type: 'poll'; payload: { id: string; poll: PollCounts }; boosters: readonly string[]; facts: LiveStatusFacts }
+  | { type: 'poll'; shown: ShownStatus; boosters: readonly string[]; facts: LiveStatusFacts }
   /** For everybody. */
   | { type: 'announcement'; payload: AnnouncementNews }
   | { type: 'announcement.reaction'; payload: { announcement_id: string; name: string; count: number } }
@@ -87,7 +79,7 @@ export function deliver(subscription: Subscription, change: LiveChange, nowMs: n
     case 'counters':
       return { type: 'status.counters', payload: change.counters };
     case 'poll':
-      return { type: 'status.poll', payload: change.payload };
+      return { type: 'status.poll', payload: seenBy(viewer.accountId, change.shown, nowMs) };
   }
 }
 

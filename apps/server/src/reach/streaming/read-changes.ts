@@ -51,7 +51,7 @@ export class ReadChanges {
       conversations: byId(conversations.flat()),
       announcements: byId(announcements.filter((news) => news !== null)),
     };
-    return entries.map((entry) => changesOf(entry, shown, marks, told));
+    return entries.map((entry, index) => (isOutvoted(entry, index, entries) ? [] : changesOf(entry, shown, marks, told)));
   }
 }
 
@@ -105,8 +105,14 @@ function markedStatuses(entry: JournalEntry): string[] {
   const payload = entry.payload as StatusPayload;
   if (entry.type === 'status.boosted') return payload.statusId ? [payload.statusId] : [];
   if (entry.subjectId === null) return [];
-  if (entry.type === 'status.edited') return [entry.subjectId];
+  if (entry.type === 'status.edited' || entry.type === 'poll.voted' || entry.type === 'poll.ended') return [entry.subjectId];
   if (entry.type !== 'status.published') return [];
   const isUntouched = !payload.inReplyToId && Date.now() - entry.at.getTime() < UNTOUCHED_MS;
   return isUntouched ? [] : [entry.subjectId];
+}
+
+/** Of many votes in one poll only the last is worth telling: it has the counts of all. */
+function isOutvoted(entry: JournalEntry, index: number, entries: readonly JournalEntry[]): boolean {
+  const isVote = ({ type, subjectId }: JournalEntry) => type.startsWith('poll.') && subjectId === entry.subjectId;
+  return entry.type === 'poll.voted' && entries.findLastIndex(isVote) > index;
 }

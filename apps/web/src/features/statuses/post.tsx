@@ -13,6 +13,7 @@ import type { MediaVeilProps } from '../filters/media-veil.js';
 import { PostActions } from './post-actions.js';
 import { onPostKey } from './post-keys.js';
 import { PostMedia } from './post-media.js';
+import { LatePoll } from './poll/late-poll.js';
 import { Marked, PostText } from './post-text.js';
 import { PostTime } from './post-time.js';
 import { Stone } from './stone.js';
@@ -215,6 +216,7 @@ export function Content({ status, textId, inRun, large }: { status: Status; text
             lang={status.language}
             className={large ?? (inRun ? styles.runText : undefined)}
           />
+          {status.poll && <LatePoll status={status} poll={status.poll} />}
           <Veiled statusId={status.id} titles={blurredBy}>
             <PostMedia media={status.media_attachments} />
           </Veiled>

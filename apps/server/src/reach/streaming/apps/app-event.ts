@@ -26,6 +26,7 @@ export function appEvent(event: LiveEvent): AppEvent | null {
     case 'status.published':
       return { name: 'update', payload: write(event.payload) };
     case 'status.edited':
+    case 'status.poll':
       return { name: 'status.update', payload: write(event.payload) };
     case 'status.deleted':
       return { name: 'delete', payload: event.payload.id };
