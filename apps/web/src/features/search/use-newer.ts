@@ -6,8 +6,9 @@ import { onPublished } from '../../live/query-cache.js';
 import { newerPosts, postsFoundQuery } from './search-query.js';
 
 const every = 30_000;
-/** Posts come in bursts: one question for all of them. */
+/** Posts come in bursts: one question for all of them, and none too soon after the last. */
 const settle = 1_000;
+const atMostEvery = 10_000;
 
 /** What fits and was posted since the list was loaded: asked for when something was posted, else twice a minute while one looks. */
 export function useNewer(query: string, posts: readonly Status[], ready: boolean) {
@@ -19,18 +20,21 @@ export function useNewer(query: string, posts: readonly Status[], ready: boolean
     if (!ready) return undefined;
     let soon: ReturnType<typeof setTimeout> | undefined;
     let gone = false;
+    let asked = 0;
     const ask = () => {
       if (document.visibilityState !== 'visible') return;
+      asked = Date.now();
       newerPosts(query, newest)
         .then((found) => !gone && setNewer(found))
         // The next time asks again; the list itself stands.
         .catch(() => undefined);
     };
     const hear = () => {
+      const wait = Math.max(settle, asked + atMostEvery - Date.now());
       soon ??= setTimeout(() => {
         soon = undefined;
         ask();
-      }, settle);
+      }, wait);
     };
     const stop = onPublished(hear);
     const timer = setInterval(ask, every);
