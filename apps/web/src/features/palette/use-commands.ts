@@ -29,6 +29,7 @@ export function useCommands(): Command[] {
     go('notifications', 'bell', t('nav.notifications'), 'G N', () => navigate({ to: '/notifications' })),
     go('saved', 'save', t('nav.saved'), 'G S', () => navigate({ to: '/saved' })),
     go('lists', 'list', t('nav.lists'), 'G L', () => navigate({ to: '/lists' })),
+    go('lists', 'list', t('nav.lists'), 'G L', () => navigate({ to: '/lists' })),
     go('profile', 'user', t('menu.profile'), 'G P', () => navigate({ to: '/@{$handle}', params: { handle: account.acct } })),
     ...sectionsOf(account.roost.role).map((section): Command => ({
       id: `settings-${section}`,
