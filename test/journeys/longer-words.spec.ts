@@ -47,9 +47,18 @@ test('words two fifths longer fit on every page inside', async ({ person, browse
   await expect(page.getByRole('heading', { level: 1 })).toContainText('ə');
   const found = await look(page, [
     ...['/home', '/home?feed=company', '/compose', '/nothing/here', '/notifications', '/notifications?type=mentions'],
-    ...['/saved', '/saved?list=likes', '/tag/Lunch', '/tag/Empty', '/search', '/search?q=the+OR+good', '/search?q=form:ann'],
+    ...[
+      '/saved',
+      '/saved?list=likes',
+      '/lists',
+      '/tag/Lunch',
+      '/tag/Empty',
+      '/search',
+      '/search?q=the+OR+good',
+      '/search?q=form:ann',
+    ],
     ...['/search?q=from:ben+xyzzy', '/search?q=a&type=people', '/search?q=a&type=tags'],
-    ...['profile', 'account', 'sessions', 'apps', 'appearance', 'language', 'hidden', 'people'].map(
+    ...['profile', 'account', 'sessions', 'apps', 'appearance', 'language', 'hidden', 'filters', 'people'].map(
       (name) => `/settings/${name}`,
     ),
     ...[`/@${ben.handle}`, `/@${ben.handle}?tab=media`, `/@${ben.handle}?tab=followers`, `/@${ann.handle}`],

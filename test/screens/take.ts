@@ -88,8 +88,9 @@ async function insideScreens(page: Page): Promise<Screen[]> {
     { name: 'notifications', path: '/notifications' },
     { name: 'saved', path: '/saved' },
     { name: 'saved-likes', path: '/saved?list=likes' },
+    { name: 'lists', path: '/lists' },
     { name: 'not-found', path: '/nothing/here' },
-    ...['profile', 'account', 'sessions', 'apps', 'appearance', 'language', 'hidden', 'people'].map((section) => ({
+    ...['profile', 'account', 'sessions', 'apps', 'appearance', 'language', 'hidden', 'filters', 'people'].map((section) => ({
       name: `settings-${section}`,
       path: `/settings/${section}`,
     })),

@@ -26,7 +26,9 @@ describe('What stands beside a name', () => {
     expect(of(note)).toBe('@ann');
   });
 
-  it('may say official where it is true', () => {
-    expect(of('Official news of the site', true)).toBe('Official news of the site');
+  it('does not say twice that an account is official', () => {
+    expect(of('Official, IT operations', true)).toBe('IT operations');
+    expect(of('Officiel : site de Lyon.', true)).toBe('site de Lyon');
+    expect(of('The official news', true)).toBe('The official news');
   });
 });
