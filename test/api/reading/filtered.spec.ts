@@ -111,6 +111,7 @@ describe('what a viewer’s filters say of a post', () => {
     ['the text', { status: 'A goal.' }, true],
     ['another case', { status: 'GOAL' }, true],
     ['a content warning', { status: 'Look', spoiler_text: 'the goal' }, true],
+    ['the options of a poll', { status: 'Who wins?', poll: { options: ['By a goal', 'Nobody'], expires_in: 3600 } }, true],
     ['a part of a word', { status: 'goalkeeper' }, false],
     ['nothing of it', { status: 'Silence' }, false],
   ])('looks at %s', async (_, fields, isMatch) => {
