@@ -127,6 +127,8 @@ describe('the WebSocket of apps', () => {
     const client = await listening(ben, { stream: 'user' });
     const post = await ann.publishes('A tpyo');
     await ann.done('PUT', `/api/v1/statuses/${post.id}`, { status: 'A typo' });
+    // A post is told as it is when it is told: one that is gone is not told at all.
+    await until(() => client.statuses('status.update').length > 0);
     await ann.done('DELETE', `/api/v1/statuses/${post.id}`);
     const last = await until(() => client.events.find(({ event }) => event === 'delete'));
     expect(last).toEqual({ stream: ['user'], event: 'delete', payload: post.id });

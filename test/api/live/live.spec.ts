@@ -66,8 +66,13 @@ describe('live timelines', () => {
     const { ann, ben } = cast;
     const watcher = await connect(ben, 'company');
     const post = await ann.publishes('A tpyo');
+    // A post is told as it is when it is told: each change waits for the one before.
+    const told = (type: string) => until(() => watcher.about(post.id).some((event) => event.type === type));
+    await told('status.published');
     await ann.done('PUT', `/api/v1/statuses/${post.id}`, { status: 'A typo' });
+    await told('status.edited');
     await ben.done('POST', `/api/v1/statuses/${post.id}/favourite`);
+    await told('status.counters');
     await ann.done('DELETE', `/api/v1/statuses/${post.id}`);
     const events = await until(() => {
       const about = watcher.about(post.id);

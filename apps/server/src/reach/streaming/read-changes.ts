@@ -19,7 +19,13 @@ export interface Present {
 /** Nobody reacts to a post before they could see it: so soon after it was made there is nothing to ask for. */
 const UNTOUCHED_MS = 2_000;
 
-/** Turns journal entries into changes that can be shown. Loads everything a batch needs in a fixed number of queries. */
+/** People whose own news are loaded at the same time: when thousands are told of one post, requests are still answered between. */
+const PEOPLE_AT_ONCE = 4;
+
+/**
+ * Turns journal entries into changes that can be shown. Posts and their marks take a fixed number of queries, whoever receives them;
+ * what is for one person alone is loaded for those who are here.
+ */
 @Injectable()
 export class ReadChanges {
   constructor(
@@ -42,13 +48,13 @@ export class ReadChanges {
     const [shown, marks, notifications, conversations, announcements] = await Promise.all([
       ids.size === 0 ? new Map<string, NeutralStatus>() : this.statuses.neutral([...ids]),
       this.marks.of([...new Set(entries.flatMap(markedStatuses))], present.ids),
-      Promise.all([...notified].map(([accountId, own]) => this.notifications.byIds(accountId, own))),
-      Promise.all([...spoken].map(([accountId, own]) => this.conversations.byIds(accountId, own))),
+      fewAtOnce([...notified], ([accountId, own]) => this.notifications.byIds(accountId, own)),
+      fewAtOnce([...spoken], ([accountId, own]) => this.conversations.byIds(accountId, own)),
       Promise.all([...announced].map((id) => this.announcements.news(id))),
     ]);
     const told = {
-      notifications: byId(notifications.flat()),
-      conversations: byId(conversations.flat()),
+      notifications: byId(notifications),
+      conversations: byId(conversations),
       announcements: byId(announcements.filter((news) => news !== null)),
     };
     return entries.map((entry, index) => (isOutvoted(entry, index, entries) ? [] : changesOf(entry, shown, marks, told)));
@@ -59,6 +65,13 @@ const ANNOUNCES = new Set<JournalEntry['type']>(['announcement.published', 'anno
 
 function byId<Item extends { id: string }>(items: readonly Item[]): Map<string, Item> {
   return new Map(items.map((item) => [item.id, item]));
+}
+
+async function fewAtOnce<Item, Result>(items: readonly Item[], load: (item: Item) => Promise<Result[]>): Promise<Result[]> {
+  const loaded: Result[] = [];
+  for (let start = 0; start < items.length; start += PEOPLE_AT_ONCE)
+    loaded.push(...(await Promise.all(items.slice(start, start + PEOPLE_AT_ONCE).map(load))).flat());
+  return loaded;
 }
 
 /** Subjects of entries of one type, by the account they are for. */
