@@ -52,6 +52,7 @@ const inside = [
     '/settings/profile',
     '/settings/account',
     '/settings/sessions',
+    '/settings/apps',
     '/settings/appearance',
     '/settings/language',
     '/settings/filters',

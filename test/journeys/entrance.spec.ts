@@ -100,7 +100,8 @@ test('a forgotten password is replaced by mail, which signs the other browser ou
   await live(other);
   const page = await browse(null, '/sign-in');
   await page.getByRole('link', { name: 'Forgotten' }).click();
-  await page.getByLabel('Work email').fill(ann.email);
+  // The page before has a field whose name begins alike.
+  await page.getByLabel('Work email', { exact: true }).fill(ann.email);
   await page.getByRole('button', { name: 'Send the link' }).click();
   await expect(page.getByText('If this address belongs to an account')).toBeVisible();
 
