@@ -48,7 +48,6 @@ function ListPage() {
   }
   const tabs = (
     <Tabs
-      look="segment"
       label={t('lists.views')}
       items={(['posts', 'members'] as const).map((name) => ({ id: name, label: t(`lists.view.${name}`) }))}
       selected={view}
