@@ -3,7 +3,7 @@ import type { Filter, List } from '@roost/contracts';
 import { type Cast, type Roost, startRoost } from '@roost/test-kit';
 
 /** Statements of probes, tails and the metrics themselves: they run by the clock, not by the page. */
-const BY_THE_CLOCK = /^(journal-|readyz|see-)/;
+const BY_THE_CLOCK = /^(journal-|readyz|see-|due-)/;
 
 describe('the number of queries of a page', () => {
   let roost: Roost;
