@@ -10,7 +10,7 @@ import { clock } from '../../i18n/format.js';
 import { useText } from '../../i18n/use-text.js';
 import { AudienceMenu, LanguageMenu } from './composer-menus.js';
 import { ImageStrip } from './image-strip.js';
-import { imageFiles, maxImages, prepareImage } from './images.js';
+import { imageFiles, isFilm, maxImages, prepareFile } from './images.js';
 import { lengthLeft } from './length-left.js';
 import { Parts } from './parts.js';
 import { TextInput, type TextInputHandle } from './text-input.js';
@@ -71,10 +71,15 @@ export function Composer({ ref, replyTo, mobile, autoFocus, onClose, className }
   }, [autoFocus]);
 
   const addImages = async (files: File[]) => {
+    const all = [...images.map((image) => image.blob), ...files];
+    if (all.length > 1 && all.some(isFilm)) {
+      toast({ words: t('composer.images.alone'), tone: 'trouble' });
+      return;
+    }
     const room = maxImages - images.length;
     if (files.length > room) toast({ words: t('composer.images.tooMany', { count: maxImages }), tone: 'trouble' });
     for (const file of files.slice(0, Math.max(0, room))) {
-      const image = await prepareImage(file);
+      const image = await prepareFile(file);
       if (typeof image === 'string') toast({ words: t(`composer.images.${image}`, { name: file.name }), tone: 'trouble' });
       else draft.change((before) => ({ images: [...before.images, image].slice(0, maxImages) }));
     }
@@ -193,7 +198,7 @@ export function Composer({ ref, replyTo, mobile, autoFocus, onClose, className }
               type="file"
               hidden
               multiple
-              accept="image/jpeg,image/png,image/webp,image/gif,image/avif"
+              accept="image/jpeg,image/png,image/webp,image/gif,image/avif,video/mp4,video/quicktime,video/webm,audio/*"
               onChange={(event) => {
                 void addImages([...(event.target.files ?? [])]);
                 event.target.value = '';

@@ -1,6 +1,7 @@
 import { IconButton } from '@roost/ui';
 import { useEffect, useId, useRef, useState } from 'react';
 import { useText } from '../../i18n/use-text.js';
+import { isFilm } from './images.js';
 import type { OutboxImage } from './outbox.js';
 import styles from './image-strip.module.css';
 
@@ -26,7 +27,7 @@ export function ImageStrip({ images, asked, onChange }: ImageStripProps) {
         {images.map((image, index) => (
           <li key={image.id} className={styles.item}>
             <span className={styles.thumb}>
-              <Thumb blob={image.blob} />
+              <Thumb image={image} />
               <span className={styles.remove}>
                 <IconButton
                   icon="x"
@@ -63,12 +64,17 @@ export function ImageStrip({ images, asked, onChange }: ImageStripProps) {
   );
 }
 
-function Thumb({ blob }: { blob: Blob }) {
+function Thumb({ image: { blob, poster } }: { image: OutboxImage }) {
+  const t = useText();
   const [address, setAddress] = useState<string>();
+  const picture = poster ?? (isFilm(blob) ? null : blob);
   useEffect(() => {
-    const url = URL.createObjectURL(blob);
+    if (!picture) return undefined;
+    const url = URL.createObjectURL(picture);
     setAddress(url);
     return () => URL.revokeObjectURL(url);
-  }, [blob]);
+  }, [picture]);
+  if (!picture)
+    return <span className={styles.label}>{t(blob.type.startsWith('audio/') ? 'composer.sound' : 'composer.film')}</span>;
   return address ? <img src={address} alt="" className={styles.image} /> : null;
 }

@@ -6,6 +6,7 @@ const maxSide = 2560;
 const kinds = ['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/avif'];
 
 export type ImageRefusal = 'kind' | 'size' | 'unreadable';
+export type FileRefusal = ImageRefusal | 'filmSize';
 
 /** Scales a picture to 2560 px and draws it anew, which also leaves out place and camera data. Moving pictures go as they are. */
 export async function prepareImage(file: File): Promise<OutboxImage | ImageRefusal> {
@@ -30,7 +31,19 @@ export async function prepareImage(file: File): Promise<OutboxImage | ImageRefus
   }
 }
 
-/** The pictures in a paste or a drop. */
+/** A film or sound: it goes alone. */
+export function isFilm({ type }: { type: string }): boolean {
+  return /^(video|audio)\//u.test(type);
+}
+
+/** What a post can hold, made ready to be sent. */
+export async function prepareFile(file: File): Promise<OutboxImage | FileRefusal> {
+  if (!isFilm(file)) return prepareImage(file);
+  const { prepareFilm } = await import('./films.js');
+  return prepareFilm(file);
+}
+
+/** The pictures, films and sounds in a paste or a drop. */
 export function imageFiles(data: DataTransfer | null): File[] {
-  return [...(data?.files ?? [])].filter((file) => file.type.startsWith('image/'));
+  return [...(data?.files ?? [])].filter((file) => file.type.startsWith('image/') || isFilm(file));
 }

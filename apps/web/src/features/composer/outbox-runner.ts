@@ -144,7 +144,9 @@ async function upload(entry: OutboxEntry): Promise<string[]> {
     const body = new FormData();
     body.append('file', image.blob, `image.${image.blob.type.split('/')[1] ?? 'jpg'}`);
     if (image.description) body.append('description', image.description);
-    const media = await api.post<MediaAttachment>('/api/v2/media', { body, idempotencyKey: `${entry.id}-${image.id}` });
+    if (image.poster) body.append('thumbnail', image.poster, 'poster.jpg');
+    // The older address answers when a film is ready, and a post takes none before.
+    const media = await api.post<MediaAttachment>('/api/v1/media', { body, idempotencyKey: `${entry.id}-${image.id}` });
     images[index] = { ...image, mediaId: media.id };
     changeInOutbox(entry.id, { images: [...images] });
   }

@@ -3,11 +3,13 @@ import { useMemo } from 'react';
 import { createStore, useStore } from '../../app/common/store.js';
 import { localDatabase } from '../../app/common/local-database.js';
 
-/** A picture on its way: the file itself until the server has it, then its id. */
+/** A picture, film or sound on its way: the file itself until the server has it, then its id. */
 export interface OutboxImage {
   id: string;
   blob: Blob;
   description: string;
+  /** What stands for a film until it plays. */
+  poster?: Blob;
   mediaId?: string;
 }
 
