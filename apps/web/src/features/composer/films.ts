@@ -1,5 +1,4 @@
 import type { OutboxImage } from './outbox.js';
-import type { FileRefusal } from './images.js';
 
 const maxBytes = 40 * 1024 * 1024;
 const posterSide = 640;
@@ -7,7 +6,7 @@ const posterSide = 640;
 const patienceMs = 8_000;
 
 /** A film or sound goes as it is; of a film the browser draws the first moment, which stands for it until it plays. */
-export async function prepareFilm(file: File): Promise<OutboxImage | FileRefusal> {
+export async function prepareFilm(file: File): Promise<OutboxImage | 'filmSize'> {
   if (file.size > maxBytes) return 'filmSize';
   const poster = file.type.startsWith('video/') ? await drawPoster(file) : null;
   return { id: crypto.randomUUID(), blob: file, description: '', ...(poster ? { poster } : {}) };
