@@ -18,9 +18,13 @@ export function countStatements(asked: Asked): SearchStatement[] {
   return statementsOver(asked, { limit: MOST_COUNTED }, { window: WINDOW, tail: ({ seen }) => counts(seen) });
 }
 
-/** What is meant by a post's language, pictures and answers stands with the post that was boosted. */
+/**
+ * What is meant by a post's language, pictures and answers stands with the post that was boosted. Sight is asked in a list of columns,
+ * row by row: as a condition PostgreSQL would make a join of it, over everything there is.
+ */
 const counts = (seen: string): string => `
-  , own as materialized (select w.id, coalesce(w.boost_of_id, w.id) as content_id from found w where ${seen})
+  , sight as materialized (select w.id, coalesce(w.boost_of_id, w.id) as content_id, ${seen} as wanted from found w)
+  , own as materialized (select id, content_id from sight where wanted)
   , post as materialized (
       select c.id, s.account_id, to_char(s.created_at at time zone 'utc', 'YYYY-MM-DD') as day, c.has_media, c.sensitive,
              c.in_reply_to_id is not null as reply, c.entities @> '[{"type":"link"}]' as link,
