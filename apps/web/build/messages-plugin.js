@@ -18,6 +18,7 @@ const places = {
       'tag',
       'saved',
       'palette',
+      'thread',
       'filters',
       'lists',
       'moderation',

@@ -178,6 +178,7 @@ const threadRoute = createRoute({
   getParentRoute: () => insideRoute,
   path: '/@{$handle}/$post',
   validateSearch: (search): { history?: true } => ({ history: trueOnly(search['history']) }),
+  beforeLoad: () => loadTexts('pages'),
   loader: ({ params }) => void import('./prefetch.js').then(({ prefetchThread }) => prefetchThread(params.post)),
 }).lazy(() => import('../features/thread/thread.lazy.js').then((file) => file.Route));
 
