@@ -34,6 +34,22 @@ describe('what apps hear besides posts', () => {
       .filter(({ event }) => event === 'conversation')
       .map(({ payload }) => Conversation.parse(JSON.parse(payload ?? '')));
 
+  it('brings the figures of a poll as a change of its post, to each with their own vote', async () => {
+    const { ann, ben, max } = cast;
+    const post = await ann.publishes('Tea?', { poll: { options: ['Yes', 'No'], expires_in: 600 } });
+    const watching = [
+      [ben, await listening(ben, 'public')],
+      [max, await listening(max, 'public')],
+    ] as const;
+    await ben.done('POST', `/api/v1/polls/${post.poll?.id ?? ''}/votes`, { choices: [1] });
+    for (const [person, client] of watching) {
+      const change = await until(() => client.events.find(({ event }) => event === 'status.update'));
+      const fresh = await person.get<Status>(`/api/v1/statuses/${post.id}`);
+      expect(Status.parse(JSON.parse(change.payload ?? ''))).toEqual(fresh.body);
+      expect(fresh.body.poll).toMatchObject({ votes_count: 1, own_votes: person === ben ? [1] : [] });
+    }
+  });
+
   it('brings a conversation to those in it, as its list shows it, and to nobody else', async () => {
     const { ann, ben, max } = cast;
     const [sender, receiver, stranger] = [
