@@ -17,6 +17,8 @@ export type State = (typeof STATES)[number];
 
 /** The people of the matrix: the owner of things is Ann; Ben follows her, Dora does not, Cleo is blocked by her. */
 export class World {
+  private days = 0;
+
   private constructor(
     readonly roost: Roost,
     readonly ann: Person,
@@ -149,7 +151,8 @@ export class World {
 
   private async scheduled(owner: Person, state: State): Promise<string> {
     if (state === 'deleted') return '1';
-    const scheduled_at = new Date(Date.now() + 86_400_000).toISOString();
+    // A day each: there is room for 25 on one.
+    const scheduled_at = new Date(Date.now() + ++this.days * 86_400_000).toISOString();
     return (await owner.done<{ id: string }>('POST', '/api/v1/statuses', { status: 'Later', scheduled_at })).id;
   }
 
