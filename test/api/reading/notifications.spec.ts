@@ -295,6 +295,10 @@ describe('groups', () => {
     expect(accounts.map((account) => account.acct).sort()).toEqual(['ben', 'max']);
     expect(statuses).toHaveLength(2);
     expect((await grouped({ grouped_types: ['reblog'] })).notification_groups).toHaveLength(3);
+    // A page that holds only the newest of a group still says how many there are.
+    expect((await grouped({ limit: 1 })).notification_groups).toMatchObject([
+      { notifications_count: 2, page_min_id: groups[0]?.page_max_id },
+    ]);
   });
 
   it('are found, and thrown away, by their key, and by their receiver only', async () => {

@@ -36,7 +36,7 @@ export class NotificationGroupsController {
   ): Promise<GroupedNotifications> {
     const page = await this.reader.page(viewer.accountId, choiceOf(query), query);
     answerPage(request, reply, this.settings.publicUrl, page, page.items);
-    const groups = groupNotifications(page.items, (type) => query.grouped_types?.includes(type) ?? true);
+    const groups = await this.reader.grouped(viewer.accountId, page.items, query.grouped_types);
     return query.expand_accounts === 'partial_avatars' ? withPartialAccounts(groups) : groups;
   }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Account, Notification, Report, Status } from '@roost/contracts';
+import type { Account, GroupedNotifications, Notification, Report, Status } from '@roost/contracts';
 import { AccountPresenter } from '../../people/accounts/account.presenter.js';
 import { AccountReader } from '../../people/accounts/account.reader.js';
 import { NotFound } from '../../platform/errors.js';
@@ -60,6 +60,27 @@ export class NotificationReader {
     const standing = loaded.filter((notification) => notification !== null);
     if (standing.length === 0) throw new NotFound();
     return standing;
+  }
+
+  /**
+   * Notifications of a page with equal ones together. A group counts all that stand under its key, also those of other pages.
+   * @param wanted types that may be put together; without it all that can be
+   */
+  async grouped(
+    accountId: string,
+    notifications: readonly Notification[],
+    wanted: readonly string[] | undefined,
+  ): Promise<GroupedNotifications> {
+    const grouped = groupNotifications(notifications, (type) => wanted?.includes(type) ?? true);
+    const keys = grouped.notification_groups.map(({ group_key }) => group_key);
+    const sizes = await this.notifications.groupSizes(accountId, keys);
+    return {
+      ...grouped,
+      notification_groups: grouped.notification_groups.map((group) => ({
+        ...group,
+        notifications_count: Math.max(group.notifications_count, sizes.get(group.group_key) ?? 0),
+      })),
+    };
   }
 
   /** What a filter hides is not counted either: then the texts have to be read. */

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { NotificationType } from '@roost/contracts';
 import { Database, type Statement, statement } from '../../platform/database/database.js';
 import { bounds, type Page } from '../../platform/http/paging.js';
-import type { GroupKey } from './group-key.js';
+import { firstIdOf } from '../../posts/tags/tag.reader.js';
+import { type GroupKey, readGroupKey } from './group-key.js';
 import { HIDES, STANDS } from './notification.sql.js';
 
 export interface NotificationRow {
@@ -52,6 +53,17 @@ const GROUP = statement(
     where n.account_id = $1 and n.type = $2 and n.status_id is not distinct from $3::bigint
       and n.created_at >= to_timestamp($4::bigint * 3600) and n.created_at < to_timestamp(($4::bigint + 1) * 3600) and not n.filtered and ${STANDS}
     order by n.id desc limit $5`,
+);
+
+// How many stand under each key. The id bounds the walk along notification_list, since ids are made no earlier than the rows say.
+const GROUP_SIZES = statement(
+  'notification-group-sizes',
+  `select g.key, of.count
+     from unnest($2::text[], $3::text[], $4::bigint[], $5::bigint[]) as g(key, type, status_id, hour)
+    cross join lateral (
+      select count(*)::int as count from notification n
+       where n.account_id = $1 and n.id >= (${firstIdOf('to_timestamp(g.hour * 3600)')}) and n.type = g.type and n.status_id is not distinct from g.status_id
+         and n.created_at >= to_timestamp(g.hour * 3600) and n.created_at < to_timestamp((g.hour + 1) * 3600) and not n.filtered and ${STANDS}) of`,
 );
 
 // Index: notification_list, from the newest down to the marker.
@@ -105,6 +117,23 @@ export class NotificationRepository {
   /** The newest of a group, as {@link GroupKey} names it. */
   group(accountId: string, key: Exclude<GroupKey, { id: string }>, limit: number): Promise<NotificationRow[]> {
     return this.database.read<NotificationRow>(GROUP, [accountId, key.type, key.statusId, key.hour, limit]);
+  }
+
+  /** How many notifications stand under each of these keys, in one statement. */
+  async groupSizes(accountId: string, keys: readonly string[]): Promise<Map<string, number>> {
+    const groups = keys.flatMap((key) => {
+      const group = readGroupKey(key);
+      return group === null || 'id' in group ? [] : [{ key, ...group }];
+    });
+    if (groups.length === 0) return new Map();
+    const rows = await this.database.read<{ key: string; count: number }>(GROUP_SIZES, [
+      accountId,
+      groups.map(({ key }) => key),
+      groups.map(({ type }) => type),
+      groups.map(({ statusId }) => statusId),
+      groups.map(({ hour }) => hour),
+    ]);
+    return new Map(rows.map(({ key, count }) => [key, count]));
   }
 
   /** Counts no further than `limit`. */
