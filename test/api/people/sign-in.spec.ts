@@ -78,7 +78,7 @@ describe('signing in', () => {
       '/api/roost/v1/sessions',
       { email: 'ann', password: GOOD_PASSWORD },
       {
-        headers: { 'x-forwarded-proto': 'https' },
+        headers: { 'x-forwarded-proto': 'https', origin: roost.url.replace('http:', 'https:') },
       },
     );
     const session = cookiesOf(answer)['__Host-roost'];
