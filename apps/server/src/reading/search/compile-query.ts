@@ -88,8 +88,11 @@ function word(text: string, prefix: boolean, scope: Scope): string {
 /** Index: status_search; what the index found is looked at sign by sign where signs matter. */
 function phrase(text: string, strict: boolean, scope: Scope): string {
   if (!hasWords(text)) return asItStands(text, '', scope);
-  const words = `phraseto_tsquery('simple', roost_words(${scope.parameters.add(text, 'text')}))`;
-  const adjacent = `${scope.content}.search @@ ${words}`;
+  const asked = `roost_words(${scope.parameters.add(text, 'text')})`;
+  const words = `phraseto_tsquery('simple', ${asked})`;
+  const there = `roost_words(${scope.content}.spoiler_text || ' ' || ${scope.content}.text)`;
+  // The index keeps stems beside words: to it, a phrase of one word is also any word with that stem.
+  const adjacent = `(${scope.content}.search @@ ${words} and position(' ' || ${asked} || ' ' in ' ' || ${there} || ' ') > 0)`;
   if (!strict) return orAsItStands(adjacent, words, text, scope);
   return `((numnode(${words}) = 0 or ${adjacent}) and ${asItStands(text, 'roost_fold', scope)})`;
 }
