@@ -91,10 +91,12 @@ describe('whatever a caller sends', () => {
       const path = operation.path.replaceAll(/\{\w+\}/g, () => encodeURIComponent(safe(segments[at++] ?? '')) || '-');
       const headers: Record<string, string> = key === null ? {} : { 'idempotency-key': key };
       const { search, body: sent } = sendable(operation.method === 'GET' ? 'query' : encoding, fields);
-      const answer = await client.call<unknown>(operation.method as 'GET', `${path}${search}`, {
-        headers: raw === null || operation.method === 'GET' ? headers : { ...headers, 'content-type': type },
-        ...(operation.method === 'GET' ? {} : { body: raw ?? sent }),
-      });
+      const answer = await client
+        .call<unknown>(operation.method as 'GET', `${path}${search}`, {
+          headers: raw === null || operation.method === 'GET' ? headers : { ...headers, 'content-type': type },
+          ...(operation.method === 'GET' ? {} : { body: raw ?? sent }),
+        })
+        .catch((error: unknown) => ({ status: 599, body: unreadable(error) }));
       // A translator that is not there is a promise kept, not a fault.
       if (answer.status >= 500 && !operation.path.endsWith('/translate'))
         faults.push(
@@ -138,4 +140,9 @@ function sendable(encoding: (typeof ENCODINGS)[number], fields: Record<string, u
 
 function safe(segment: string): string {
   return segment.isWellFormed() ? segment : segment.toWellFormed();
+}
+
+/** An answer that cannot be read, such as one with more headers than a client takes, is a fault of ours too. */
+function unreadable(error: unknown): string {
+  return error instanceof Error ? String(error.cause ?? error) : String(error);
 }

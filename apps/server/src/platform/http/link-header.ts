@@ -3,6 +3,9 @@ import type { Paged } from './paging.js';
 
 const CURSORS = ['max_id', 'since_id', 'min_id'];
 
+/** Clients read about 16 kB of headers in all; two links and the rest have to fit. */
+const LONGEST_LINK = 6_000;
+
 /** Answers a page: sets its `Link` header, with every other query parameter kept, and returns the items. */
 export function answerPage<Item>(
   request: FastifyRequest,
@@ -14,6 +17,8 @@ export function answerPage<Item>(
   const links: string[] = [];
   if (page.oldest !== null && page.more) links.push(`<${linkTo(request, base, 'max_id', page.oldest)}>; rel="next"`);
   if (page.newest !== null) links.push(`<${linkTo(request, base, 'min_id', page.newest)}>; rel="prev"`);
+  // Whoever asked with pages of parameters could not read an answer that repeats them twice in its head.
+  if (links.some((link) => link.length > LONGEST_LINK)) return items;
   if (links.length > 0) void reply.header('Link', links.join(', '));
   return items;
 }
