@@ -144,5 +144,6 @@ function safe(segment: string): string {
 
 /** An answer that cannot be read, such as one with more headers than a client takes, is a fault of ours too. */
 function unreadable(error: unknown): string {
-  return error instanceof Error ? String(error.cause ?? error) : String(error);
+  const cause = error instanceof Error ? (error.cause ?? error) : error;
+  return cause instanceof Error ? cause.message : 'the answer cannot be read';
 }

@@ -3,7 +3,13 @@ import { grantScopes, readScopes } from './oauth-scopes.js';
 
 describe('scopes of an app', () => {
   it('are those we know, once each', () => {
-    expect(readScopes('read write  follow read quux\nadmin:read:accounts push')).toEqual(['read', 'write', 'follow', 'push']);
+    expect(readScopes('read write  follow read quux\nadmin:read:accounts push')).toEqual([
+      'read',
+      'write',
+      'follow',
+      'admin:read:accounts',
+      'push',
+    ]);
     expect(readScopes('read+write')).toEqual(['read', 'write']);
     expect(readScopes(undefined)).toEqual([]);
   });
