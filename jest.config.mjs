@@ -4,6 +4,7 @@ import { availableParallelism } from 'node:os';
 export default {
   globalSetup: '<rootDir>/test/global-setup.mjs',
   globalTeardown: '<rootDir>/test/global-teardown.mjs',
+  setupFiles: ['<rootDir>/test/fixed-seed.mjs'],
   testTimeout: 120_000,
   // A test mostly waits for the server and PostgreSQL that it talks to: even two cores have room for two at once.
   maxWorkers: Math.max(2, availableParallelism() - 1),
