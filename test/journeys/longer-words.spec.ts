@@ -7,9 +7,9 @@ const widths = [1280, 320];
 async function look(page: Page, paths: readonly string[]): Promise<string[]> {
   const found: string[] = [];
   for (const path of paths) {
+    await page.goto(path);
     for (const width of widths) {
       await page.setViewportSize({ width, height: 900 });
-      await page.goto(path);
       await page.waitForLoadState('networkidle');
       for (const what of await cutOff(page)) found.push(`${path} ${width}: ${what}`);
     }
@@ -28,6 +28,8 @@ test('words two fifths longer fit before one is signed in', async ({ browse }) =
 });
 
 test('words two fifths longer fit on every page inside', async ({ person, browse }) => {
+  // Thirty pages, one after the other.
+  test.setTimeout(400_000);
   const ann = await person('Ann', { role: 'administrator' });
   const ben = await person('Ben');
   const desk = await person('Desk', { kind: 'official' });
