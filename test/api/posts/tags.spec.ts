@@ -112,6 +112,11 @@ describe('following a tag', () => {
     expect((await reader.get('/api/v1/followed_tags')).status).toBe(200);
   });
 
+  it('leaves out a sign that no text keeps', async () => {
+    const answer = await cast.ben.post<Tag>(`/api/v1/tags/${encodeURIComponent('nul\0led')}/follow`);
+    expect([answer.status, answer.body.name, answer.body.following]).toEqual([200, 'nulled', true]);
+  });
+
   it('by a hundred at once is one following', async () => {
     const answers = await Promise.all(
       Array.from({ length: 100 }, (_, index) => cast.max.post(`/api/v1/tags/${index % 2 ? 'Rush' : 'rush'}/follow`)),

@@ -28,6 +28,9 @@ const FRAMEWORK: Record<number, [code: string, sentence: string]> = {
 /** PostgreSQL's codes for "not now": no connection, too many, shutting down, statement cut off. */
 const UNAVAILABLE = /^(ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ETIMEDOUT|08\w{3}|53\w{3}|57P0[1-5]|57014|25P03)$/;
 
+/** PostgreSQL's codes for text that it cannot hold: a NUL, or half of a pair. */
+const UNKEEPABLE = new Set(['22021', '22P05']);
+
 @Catch()
 export class ErrorFilter implements ExceptionFilter {
   private readonly log = new Logger('http');
@@ -60,6 +63,11 @@ export class ErrorFilter implements ExceptionFilter {
       return { status, body: { error: sentence, code, request_id } };
     }
     const code = databaseCode(error);
+    if (code !== null && UNKEEPABLE.has(code))
+      return {
+        status: 422,
+        body: { error: 'Validation failed: Text holds a character that cannot be kept', code: 'invalid', request_id },
+      };
     if (code !== null && UNAVAILABLE.test(code)) {
       this.log.warn({ request_id, code }, 'database unavailable');
       return {

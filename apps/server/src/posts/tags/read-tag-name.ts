@@ -1,4 +1,4 @@
-import { parseText, tagKey } from '@roost/text';
+import { parseText } from '@roost/text';
 import type { WrittenTag } from './keep-tags.js';
 import { NotATag } from './tag.errors.js';
 
@@ -11,5 +11,6 @@ export function readTagName(input: string): WrittenTag {
   const { text, entities } = parseText(`#${written}`);
   const [tag] = entities;
   if (tag?.type !== 'tag' || tag.end !== [...text].length) throw new NotATag();
-  return { name: tagKey(written), written };
+  // As the parser read it: signs that no text keeps are gone.
+  return { name: tag.name, written: tag.written };
 }
