@@ -1,10 +1,11 @@
 import type { Filter } from '@roost/contracts';
-import { Badge, Button, ConfirmDialog, ErrorState, Skeleton } from '@roost/ui';
+import { Badge, Button, ConfirmDialog, Skeleton } from '@roost/ui';
 import { useLingui } from '@lingui/react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { failureSentence, FailureWords } from '../../app/common/failure.js';
+import { failureSentence } from '../../app/common/failure.js';
 import { toast } from '../../app/common/toasts.js';
+import { LoadFailure } from '../../app/common/load-failure.js';
 import { fullDate } from '../../i18n/format.js';
 import { textNow, useText } from '../../i18n/use-text.js';
 import { Section } from '../settings/section.js';
@@ -33,16 +34,7 @@ export function FiltersSection() {
   if (!query.data) {
     return (
       <div className="sheet flat">
-        <ErrorState
-          title={t('filters.failed')}
-          actions={
-            <Button look="primary" icon="refresh" onClick={() => void query.refetch()}>
-              {t('common.tryAgain')}
-            </Button>
-          }
-        >
-          <FailureWords error={query.error} />
-        </ErrorState>
+        <LoadFailure title={t('filters.failed')} query={query} />
       </div>
     );
   }

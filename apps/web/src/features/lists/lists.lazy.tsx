@@ -1,9 +1,10 @@
-import { Button, EmptyState, ErrorState, Icon, Note, Skeleton } from '@roost/ui';
+import { Button, EmptyState, Icon, Note, Skeleton } from '@roost/ui';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { createLazyRoute, Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { ApiError } from '../../api/api-error.js';
-import { failureSentence, FailureWords } from '../../app/common/failure.js';
+import { failureSentence } from '../../app/common/failure.js';
+import { LoadFailure } from '../../app/common/load-failure.js';
 import { Page } from '../../app/shell/page.js';
 import { SearchBox } from '../../app/shell/search-box.js';
 import { useText } from '../../i18n/use-text.js';
@@ -30,18 +31,7 @@ function ListsPage() {
           </Button>
         )}
         {query.isPending && <Skeleton label={t('nav.lists')} rows={2} />}
-        {query.error && !query.data && (
-          <ErrorState
-            title={t('lists.failed')}
-            actions={
-              <Button look="primary" icon="refresh" onClick={() => void query.refetch()}>
-                {t('common.tryAgain')}
-              </Button>
-            }
-          >
-            <FailureWords error={query.error} />
-          </ErrorState>
-        )}
+        {query.error && !query.data && <LoadFailure title={t('lists.failed')} query={query} />}
         {query.data?.length === 0 && !making && (
           <EmptyState icon="list" title={t('lists.none')}>
             <p>{t('lists.none.words')}</p>

@@ -1,13 +1,14 @@
 import type { Notification } from '@roost/contracts';
-import { Button, ConfirmDialog, EmptyState, ErrorState, IconButton, Skeleton, Tabs } from '@roost/ui';
+import { Button, ConfirmDialog, EmptyState, IconButton, Skeleton, Tabs } from '@roost/ui';
 import { useLingui } from '@lingui/react';
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { createLazyRoute, useNavigate } from '@tanstack/react-router';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { api } from '../../api/client.js';
 import { announce } from '../../app/common/announce.js';
-import { failureSentence, FailureWords } from '../../app/common/failure.js';
+import { failureSentence } from '../../app/common/failure.js';
 import { toast } from '../../app/common/toasts.js';
+import { LoadFailure } from '../../app/common/load-failure.js';
 import { useKeys } from '../../app/keys/use-keys.js';
 import { Page } from '../../app/shell/page.js';
 import { SearchBox } from '../../app/shell/search-box.js';
@@ -153,16 +154,7 @@ function List({ filter }: { filter: Filter }) {
   if (query.isError && !query.data) {
     return (
       <div className="sheet flat">
-        <ErrorState
-          title={t('notifications.failed')}
-          actions={
-            <Button look="primary" icon="refresh" onClick={() => void query.refetch()}>
-              {t('common.tryAgain')}
-            </Button>
-          }
-        >
-          <FailureWords error={query.error} />
-        </ErrorState>
+        <LoadFailure title={t('notifications.failed')} query={query} />
       </div>
     );
   }

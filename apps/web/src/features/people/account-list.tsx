@@ -1,9 +1,9 @@
 import type { Account, Relationship } from '@roost/contracts';
-import { Button, ErrorState, Skeleton } from '@roost/ui';
+import { Button, Skeleton } from '@roost/ui';
 import { infiniteQueryOptions, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef, type ReactNode } from 'react';
 import { api, type Page } from '../../api/client.js';
-import { FailureWords } from '../../app/common/failure.js';
+import { LoadFailure } from '../../app/common/load-failure.js';
 import { useKeys } from '../../app/keys/use-keys.js';
 import { useText } from '../../i18n/use-text.js';
 import { relationshipQuery } from '../relationships/follow-account.js';
@@ -39,18 +39,7 @@ export function AccountList({ cacheKey, path, label, empty, actions, words }: Ac
   const people = query.data?.pages.flatMap((page) => page.items) ?? [];
   if (query.isPending) return <Skeleton label={t('people.loading')} />;
   if (query.isError && !query.data) {
-    return (
-      <ErrorState
-        title={t('people.failed')}
-        actions={
-          <Button look="primary" icon="refresh" onClick={() => void query.refetch()}>
-            {t('common.tryAgain')}
-          </Button>
-        }
-      >
-        <FailureWords error={query.error} />
-      </ErrorState>
-    );
+    return <LoadFailure title={t('people.failed')} query={query} />;
   }
   if (people.length === 0) return empty;
   return (

@@ -1,11 +1,12 @@
 import type { ConnectedApp } from '@roost/contracts';
-import { Button, ConfirmDialog, ErrorState, Skeleton } from '@roost/ui';
+import { Button, ConfirmDialog, Skeleton } from '@roost/ui';
 import { useLingui } from '@lingui/react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../api/client.js';
-import { FailureWords, failureSentence } from '../../app/common/failure.js';
+import { failureSentence } from '../../app/common/failure.js';
 import { toast } from '../../app/common/toasts.js';
+import { LoadFailure } from '../../app/common/load-failure.js';
 import { postTime, shortDate } from '../../i18n/format.js';
 import { textNow, useText } from '../../i18n/use-text.js';
 import { permissionsOf } from '../authorize/permissions.js';
@@ -37,16 +38,7 @@ export function AppsSection() {
   if (!query.data) {
     return (
       <div className="sheet flat">
-        <ErrorState
-          title={t('settings.sessions.failed')}
-          actions={
-            <Button look="primary" icon="refresh" onClick={() => void query.refetch()}>
-              {t('common.tryAgain')}
-            </Button>
-          }
-        >
-          <FailureWords error={query.error} />
-        </ErrorState>
+        <LoadFailure title={t('settings.sessions.failed')} query={query} />
       </div>
     );
   }

@@ -1,7 +1,7 @@
-import { Button, ErrorState, Skeleton } from '@roost/ui';
+import { Skeleton } from '@roost/ui';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useContext, useMemo, type ReactNode } from 'react';
-import { FailureWords } from '../../app/common/failure.js';
+import { LoadFailure } from '../../app/common/load-failure.js';
 import { useText } from '../../i18n/use-text.js';
 import { FilterPlace, isFoldedIn, withoutHidden } from '../statuses/filtered.js';
 import { Feed } from './feed.js';
@@ -42,16 +42,7 @@ export function StatusList({ cacheKey, path, label, empty, plain }: StatusListPr
   if (query.isError && !query.data) {
     return (
       <div className="sheet flat">
-        <ErrorState
-          title={t('timeline.failed')}
-          actions={
-            <Button look="primary" icon="refresh" onClick={() => void query.refetch()}>
-              {t('common.tryAgain')}
-            </Button>
-          }
-        >
-          <FailureWords error={query.error} />
-        </ErrorState>
+        <LoadFailure title={t('timeline.failed')} query={query} />
       </div>
     );
   }

@@ -1,7 +1,7 @@
-import { Button, ErrorState, Skeleton } from '@roost/ui';
+import { Button, Skeleton } from '@roost/ui';
 import { skipToken, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
-import { FailureWords } from '../../app/common/failure.js';
+import { LoadFailure } from '../../app/common/load-failure.js';
 import { useKeys } from '../../app/keys/use-keys.js';
 import { useSession } from '../../app/session.js';
 import { useText } from '../../i18n/use-text.js';
@@ -93,16 +93,7 @@ export function Timeline({ feed, label, empty }: TimelineProps) {
   if (query.isError && !query.data) {
     return (
       <div className="sheet flat">
-        <ErrorState
-          title={t('timeline.failed')}
-          actions={
-            <Button look="primary" icon="refresh" onClick={() => void query.refetch()}>
-              {t('common.tryAgain')}
-            </Button>
-          }
-        >
-          <FailureWords error={query.error} />
-        </ErrorState>
+        <LoadFailure title={t('timeline.failed')} query={query} />
       </div>
     );
   }
